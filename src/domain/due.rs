@@ -1,0 +1,97 @@
+//! What is due now: the one question of the first screen.
+
+use super::calendar::{Day, YearMonth};
+use super::handbook::Handbook;
+use super::ids::ItemId;
+use super::rating::{MonthState, in_time_until};
+
+/// The most urgent thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// The pledge comes first: months are rated against it.
+    WritePledge { complete: usize, quota: usize },
+    /// Complete by the quota, not handed in yet.
+    SubmitPledge,
+    /// Last month, before the branch meeting on `until`; `days_left` is 0 on the day itself.
+    Rate {
+        month: YearMonth,
+        until: Day,
+        days_left: i32,
+    },
+    /// The latest of the months that went unrated, and how many they are.
+    RateMissed { month: YearMonth, missed: usize },
+    /// A shortcoming past its deadline.
+    PutRight { shortcoming: ItemId, since: Day },
+    /// The branch does not have everything.
+    HandOver { parts: usize },
+}
+
+pub fn due_now(handbook: &Handbook, today: Day) -> Option<Due> {
+    pledge_due(handbook)
+        .or_else(|| month_due(handbook, today))
+        .or_else(|| missed(handbook, today))
+        .or_else(|| overdue(handbook, today))
+        .or_else(|| {
+            let parts = handbook.unsent().len();
+            (parts > 0).then_some(Due::HandOver { parts })
+        })
+}
+
+fn pledge_due(handbook: &Handbook) -> Option<Due> {
+    let (complete, quota) = (handbook.pledge.complete(), handbook.quota());
+    match handbook.pledge.last() {
+        Some(_) => None,
+        None if complete > 0 && complete >= quota => Some(Due::SubmitPledge),
+        None => Some(Due::WritePledge { complete, quota }),
+    }
+}
+
+fn month_due(handbook: &Handbook, today: Day) -> Option<Due> {
+    let month = handbook
+        .months_of_year()
+        .find(|month| handbook.month_state(*month, today) == MonthState::Due)?;
+    let until = in_time_until(month, handbook.pack.pack.meeting_day);
+    Some(Due::Rate {
+        month,
+        until,
+        days_left: until.days_since(today),
+    })
+}
+
+fn missed(handbook: &Handbook, today: Day) -> Option<Due> {
+    let months: Vec<_> = handbook
+        .months_of_year()
+        .filter(|month| handbook.month_state(*month, today) == MonthState::Missed)
+        .collect();
+    Some(Due::RateMissed {
+        month: *months.last()?,
+        missed: months.len(),
+    })
+}
+
+fn overdue(handbook: &Handbook, today: Day) -> Option<Due> {
+    let late = handbook
+        .shortcomings
+        .iter()
+        .filter(|shortcoming| shortcoming.is_overdue(today));
+    let days = late
+        .filter_map(|shortcoming| Some((shortcoming.deadline.as_ref()?.day()?, &shortcoming.id)));
+    days.min().map(|(since, id)| Due::PutRight {
+        shortcoming: id.clone(),
+        since,
+    })
+}
+
+/// The next month to fall due after today, and the day it does.
+pub fn next_due(handbook: &Handbook, today: Day) -> Option<(YearMonth, Day)> {
+    let coming = |month: &YearMonth| {
+        matches!(
+            handbook.month_state(*month, today),
+            MonthState::ToCome | MonthState::Begun
+        )
+    };
+    handbook
+        .months_of_year()
+        .find(coming)
+        .map(|month| (month, month.last_day()))
+}

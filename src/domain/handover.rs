@@ -1,0 +1,324 @@
+//! What goes to the branch (phiếu gửi chi bộ), and the memory of what it was given.
+//!
+//! The types here have no place for a private note: what is not in them cannot leave. A part that
+//! is absent from a hand-over was not sent this time; it does not take back what was sent before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::calendar::{Day, YearMonth};
+use super::handbook::Handbook;
+use super::ids::ItemId;
+use super::pack::{PackVersion, Standard};
+use super::people::Profile;
+use super::pledge::{Pledge, PledgeRevision};
+use super::rating::{CommitmentRating, Keeping, MonthlyRating};
+use super::shortcoming::Shortcoming;
+
+/// The person's agreement to exactly this hand-over. The 2026 data-protection law asks for an
+/// explicit consent with a stated purpose and receiver.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Consent {
+    pub on: Day,
+    pub receiver: String,
+    pub purpose: String,
+}
+
+/// The purpose that the page states when it asks for consent.
+pub const PURPOSE: &str = "Theo dõi, đánh giá việc thực hiện bản đăng ký làm theo trong chi bộ";
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct HandedPledge {
+    pub revisions: Vec<PledgeRevision>,
+    #[serde(default)]
+    pub handwritten: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub posting_consent: Option<Day>,
+}
+
+/// A completed month, without the private note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct HandedMonth {
+    pub pack: PackVersion,
+    #[serde(default)]
+    pub commitments: BTreeMap<ItemId, CommitmentRating>,
+    #[serde(default)]
+    pub standards: BTreeMap<ItemId, Keeping>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    pub completed_on: Day,
+}
+
+/// What one file carries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Handover {
+    pub year: i32,
+    pub profile: Profile,
+    pub consent: Consent,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pledge: Option<HandedPledge>,
+    #[serde(default)]
+    pub months: BTreeMap<YearMonth, HandedMonth>,
+    #[serde(default)]
+    pub shortcomings: Vec<Shortcoming>,
+    /// The person's own standards that these months or shortcomings name; a branch's pack is
+    /// known to the branch.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_standards: Vec<Standard>,
+}
+
+/// One thing that can be chosen to go.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Pledge,
+    Month(YearMonth),
+    Shortcoming(ItemId),
+}
+
+/// A file that was made for the branch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandedEntry {
+    pub revision: u32,
+    pub on: Day,
+    /// "bản đăng ký, tháng 9–10"
+    pub what: String,
+}
+
+/// What the branch was given so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Handed {
+    /// The revision of the last file made. It only grows, even when the file was not sent after
+    /// all: of two files the branch takes the higher.
+    pub revision: u32,
+    /// All parts as they were when last given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<Handover>,
+    /// Newest last.
+    pub log: Vec<HandedEntry>,
+}
+
+fn handed_pledge(pledge: &Pledge) -> Option<HandedPledge> {
+    (!pledge.revisions.is_empty()).then(|| HandedPledge {
+        revisions: pledge.revisions.clone(),
+        handwritten: pledge.handwritten,
+        posting_consent: pledge.posting_consent,
+    })
+}
+
+fn handed_month(rating: &MonthlyRating) -> Option<HandedMonth> {
+    Some(HandedMonth {
+        completed_on: rating.completed_on?,
+        pack: rating.pack.clone(),
+        commitments: rating.commitments.clone(),
+        standards: rating.standards.clone(),
+        note: rating.branch_note.clone(),
+    })
+}
+
+impl Handbook {
+    /// Everything that could go: the submitted pledge, completed months, shortcomings.
+    pub fn parts(&self) -> Vec<Part> {
+        let pledge = (!self.pledge.revisions.is_empty()).then_some(Part::Pledge);
+        let months = self
+            .months
+            .iter()
+            .filter(|(_, rating)| rating.completed_on.is_some());
+        let shortcomings = self
+            .shortcomings
+            .iter()
+            .filter(|shortcoming| !shortcoming.is_blank());
+        pledge
+            .into_iter()
+            .chain(months.map(|(month, _)| Part::Month(*month)))
+            .chain(shortcomings.map(|shortcoming| Part::Shortcoming(shortcoming.id.clone())))
+            .collect()
+    }
+
+    /// The parts that the branch does not have as they are now.
+    pub fn unsent(&self) -> Vec<Part> {
+        self.parts()
+            .into_iter()
+            .filter(|part| !self.was_sent_as_is(part))
+            .collect()
+    }
+
+    /// Whether the branch was given this part, in whatever state.
+    pub fn was_sent(&self, part: &Part) -> bool {
+        self.handed.content.as_ref().is_some_and(|sent| match part {
+            Part::Pledge => sent.pledge.is_some(),
+            Part::Month(month) => sent.months.contains_key(month),
+            Part::Shortcoming(id) => sent
+                .shortcomings
+                .iter()
+                .any(|shortcoming| shortcoming.id == *id),
+        })
+    }
+
+    fn was_sent_as_is(&self, part: &Part) -> bool {
+        self.handed.content.as_ref().is_some_and(|sent| match part {
+            Part::Pledge => sent.pledge == handed_pledge(&self.pledge),
+            Part::Month(month) => {
+                sent.months.get(month) == self.months.get(month).and_then(handed_month).as_ref()
+            }
+            Part::Shortcoming(id) => {
+                let same = |list: &[Shortcoming]| {
+                    list.iter()
+                        .find(|shortcoming| shortcoming.id == *id)
+                        .cloned()
+                };
+                same(&sent.shortcomings) == same(&self.shortcomings)
+            }
+        })
+    }
+
+    /// What would go for these parts. Parts that cannot go (an incomplete month) are left out.
+    pub fn handover(&self, parts: &BTreeSet<Part>, today: Day) -> Handover {
+        let months: BTreeMap<_, _> = self
+            .months
+            .iter()
+            .filter(|(month, _)| parts.contains(&Part::Month(**month)))
+            .filter_map(|(month, rating)| Some((*month, handed_month(rating)?)))
+            .collect();
+        let chosen = |shortcoming: &&Shortcoming| {
+            !shortcoming.is_blank() && parts.contains(&Part::Shortcoming(shortcoming.id.clone()))
+        };
+        let shortcomings: Vec<_> = self.shortcomings.iter().filter(chosen).cloned().collect();
+        let pledge = parts
+            .contains(&Part::Pledge)
+            .then(|| handed_pledge(&self.pledge))
+            .flatten();
+        let own_standards = self.own_standards(pledge.as_ref(), &months, &shortcomings);
+        let consent = Consent {
+            on: today,
+            receiver: self.profile.branch.clone(),
+            purpose: PURPOSE.to_owned(),
+        };
+        Handover {
+            year: self.year,
+            profile: self.profile.clone(),
+            consent,
+            pledge,
+            months,
+            shortcomings,
+            own_standards,
+        }
+    }
+
+    fn own_standards(
+        &self,
+        pledge: Option<&HandedPledge>,
+        months: &BTreeMap<YearMonth, HandedMonth>,
+        shortcomings: &[Shortcoming],
+    ) -> Vec<Standard> {
+        let own = std::iter::once(&self.pack)
+            .chain(&self.earlier_packs)
+            .filter(|held| held.version == PackVersion::Own);
+        let rated = months.values().flat_map(|month| month.standards.keys());
+        let slipped = shortcomings
+            .iter()
+            .filter_map(|shortcoming| shortcoming.standard.as_ref());
+        let commitments = pledge
+            .into_iter()
+            .flat_map(|pledge| &pledge.revisions)
+            .flat_map(|revision| &revision.commitments);
+        let served = commitments.filter_map(|commitment| commitment.standard.as_ref());
+        let named: BTreeSet<_> = rated.chain(slipped).chain(served).collect();
+        own.flat_map(|held| &held.pack.standards)
+            .filter(|standard| named.contains(&standard.id))
+            .cloned()
+            .collect()
+    }
+
+    /// Takes the number for a new file.
+    pub fn next_handover_revision(&mut self) -> u32 {
+        self.handed.revision = self.handed.revision.saturating_add(1);
+        self.handed.revision
+    }
+
+    /// Remembers what was given with the file of that revision.
+    pub fn record_handover(&mut self, given: Handover, revision: u32) {
+        self.handed.log.push(HandedEntry {
+            revision,
+            on: given.consent.on,
+            what: given.summary(),
+        });
+        match &mut self.handed.content {
+            Some(content) => content.take(given),
+            content @ None => *content = Some(given),
+        }
+    }
+}
+
+impl Handover {
+    /// Adds or replaces the parts that a later hand-over brings.
+    pub fn take(&mut self, later: Self) {
+        self.year = later.year;
+        self.profile = later.profile;
+        self.consent = later.consent;
+        self.pledge = later.pledge.or_else(|| self.pledge.take());
+        self.months.extend(later.months);
+        for shortcoming in later.shortcomings {
+            match self
+                .shortcomings
+                .iter_mut()
+                .find(|known| known.id == shortcoming.id)
+            {
+                Some(known) => *known = shortcoming,
+                None => self.shortcomings.push(shortcoming),
+            }
+        }
+        for standard in later.own_standards {
+            match self
+                .own_standards
+                .iter_mut()
+                .find(|known| known.id == standard.id)
+            {
+                Some(known) => *known = standard,
+                None => self.own_standards.push(standard),
+            }
+        }
+    }
+
+    /// "bản đăng ký, tháng 9–10, 1 hạn chế"
+    pub fn summary(&self) -> String {
+        let mut words = Vec::new();
+        if self.pledge.is_some() {
+            words.push("bản đăng ký".to_owned());
+        }
+        if !self.months.is_empty() {
+            words.push(format!(
+                "tháng {}",
+                month_ranges(self.months.keys().map(|month| month.number()))
+            ));
+        }
+        if !self.shortcomings.is_empty() {
+            words.push(format!("{} hạn chế", self.shortcomings.len()));
+        }
+        words.join(", ")
+    }
+}
+
+/// "1–8, 10" from ascending month numbers.
+pub fn month_ranges(months: impl Iterator<Item = u8>) -> String {
+    let mut ranges: Vec<(u8, u8)> = Vec::new();
+    for month in months {
+        match ranges.last_mut() {
+            Some((_, end)) if *end + 1 == month => *end = month,
+            _ => ranges.push((month, month)),
+        }
+    }
+    let written = ranges.iter().map(|(from, to)| {
+        if from == to {
+            from.to_string()
+        } else {
+            format!("{from}–{to}")
+        }
+    });
+    written.collect::<Vec<_>>().join(", ")
+}

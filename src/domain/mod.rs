@@ -1,0 +1,30 @@
+//! The rules of the yearly cycle, and the words for them.
+//!
+//! Everything here is plain data and pure functions: today's date, random identifiers and
+//! Unicode normalisation come in as arguments. This room never names `leptos`, `web_sys`,
+//! `gloo` or a storage key (`tests/invariants.rs` fails when it does). Where a rule comes from a
+//! report in `seeds/`, its comment says which: S0 to S4, as in the product brief.
+
+pub mod calendar;
+pub mod due;
+pub mod handbook;
+pub mod handover;
+pub mod ids;
+pub mod pack;
+pub mod people;
+pub mod pledge;
+pub mod rating;
+pub mod sample;
+pub mod shortcoming;
+pub mod starter;
+pub mod vague;
+
+pub use calendar::{Day, Quarter, YearMonth};
+pub use handbook::Handbook;
+pub use handover::{Handed, Handover, Part};
+pub use ids::{DocumentId, ItemId};
+pub use pack::{Conduct, HeldPack, PackVersion, StandardsPack};
+pub use people::{Profile, Standing};
+pub use pledge::{Commitment, Deadline, Pledge, PledgeRevision, Stage};
+pub use rating::{CommitmentRating, Keeping, MonthState, MonthlyRating};
+pub use shortcoming::{Correction, Shortcoming};
