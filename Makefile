@@ -1,0 +1,24 @@
+# Each target is one call; the scripts say what is missing and install what can be installed.
+.PHONY: run build check test screens
+
+## the page on http://localhost:8080 (another port: make run PORT=9000)
+run: build
+	@node scripts/serve.mjs dist
+
+## the release page in dist/, for any static host and any sub-path, with its size on the wire
+build:
+	@scripts/build.sh
+
+## format, lints on both targets, native tests
+check:
+	@scripts/check.sh
+
+## everything: the check, the page, and the page in a real browser
+test:
+	@scripts/e2e.sh install
+	@$(MAKE) --no-print-directory check build
+	@scripts/e2e.sh
+
+## pictures of the screens in target/screens/
+screens: build
+	@scripts/e2e.sh --ignored screens

@@ -1,0 +1,99 @@
+// Starts the page, and stands beside it for what a page can't do for itself: say why it did not
+// start, and bring in its next version. It keeps nothing and reads nothing that is kept.
+//
+// It talks with the page through events on `window` and data attributes on <html>:
+//   data-update="ready",  so-tay:update-ready    a new version waits
+//                         so-tay:update-apply    the user wants it now
+//   data-install="ready", so-tay:install-ready   the browser offers to install the page
+//                         so-tay:install         the user wants that
+
+const root = document.documentElement;
+const announce = (what) => {
+  root.dataset[what] = "ready";
+  dispatchEvent(new Event(`so-tay:${what}-ready`));
+};
+
+// --- start -----------------------------------------------------------------------------------
+
+const OLD = "Trình duyệt này quá cũ, không chạy được sổ tay. Hãy cập nhật trình duyệt, hoặc mở trang này bằng Chrome hay Safari bản mới.";
+const NETWORK = "Chưa tải được đủ sổ tay, có lẽ vì mạng yếu. Hãy kiểm tra kết nối mạng rồi bấm “Tải lại”.";
+const BROKEN = "Sổ tay gặp lỗi khi mở. Hãy bấm “Tải lại”. Nếu vẫn không được, hãy mở lại trình duyệt rồi thử lần nữa.";
+
+const reason = (error) => {
+  if (typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return OLD;
+  // Both import() and fetch() report a failed download as a TypeError.
+  return error instanceof TypeError || !navigator.onLine ? NETWORK : BROKEN;
+};
+
+const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+
+const explain = (error) => {
+  console.error(error);
+  const again = element("button", "Tải lại");
+  // A version that does not start must not stand in the way of the one that may.
+  again.onclick = () => (root.dataset.update ? dispatchEvent(new Event("so-tay:update-apply")) : location.reload());
+  const start = Object.assign(element("div", ""), { id: "start", className: "boot" });
+  start.setAttribute("role", "alert");
+  start.append(
+    element("h1", "Sổ tay làm theo"),
+    element("p", reason(error)),
+    element("p", "Những gì đã ghi trên máy này vẫn còn nguyên. Đừng xóa dữ liệu của trình duyệt."),
+    again,
+  );
+  document.body.replaceChildren(start);
+};
+
+const start = async () => {
+  const { default: init } = await import(document.getElementById("app-js").href);
+  await init({ module_or_path: document.getElementById("app-wasm").href });
+};
+
+// --- the next version ------------------------------------------------------------------------
+
+const HOUR = 3_600_000;
+
+const follow = (registration) => {
+  // Without an active version this is the first visit: there is nothing to replace.
+  const check = () => registration.waiting && registration.active && announce("update");
+  check();
+  registration.addEventListener("updatefound", () => registration.installing.addEventListener("statechange", check));
+
+  addEventListener("so-tay:update-apply", () => {
+    const next = registration.waiting;
+    // Another tab may have let it in already.
+    if (!next) return location.reload();
+    next.addEventListener("statechange", () => next.state === "activated" && location.reload());
+    next.postMessage("skip-waiting");
+  });
+
+  // Registering has just asked; a page that stays open for days asks when it is looked at again.
+  let asked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || Date.now() - asked < HOUR) return;
+    asked = Date.now();
+    registration.update().catch(() => {}); // no network: the next look will do
+  });
+};
+
+// --- installation ----------------------------------------------------------------------------
+
+let offer;
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault(); // the page asks at a better moment
+  offer = event;
+  announce("install");
+});
+addEventListener("so-tay:install", () => {
+  offer?.prompt(); // works once
+  offer = undefined;
+  delete root.dataset.install;
+});
+
+// ---------------------------------------------------------------------------------------------
+
+start()
+  .catch(explain)
+  // After the start, so that keeping the page for later does not slow its first opening. Missing
+  // on plain http outside localhost, refused in some private windows: the page works without.
+  .then(() => navigator.serviceWorker?.register("sw.js").then(follow))
+  .catch((error) => console.warn(error));

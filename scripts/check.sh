@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Format, lints for the machine and for the page, native tests.
+. "$(dirname "$0")/tools.sh"
+
+rust_tools
+say "Format"
+cargo fmt --check
+# All features: the browser tests are linted here too, and run by e2e.sh.
+say "Lints, native"
+cargo clippy --locked --all-targets --all-features -- -D warnings
+say "Lints, WebAssembly"
+cargo clippy --locked --target wasm32-unknown-unknown -- -D warnings
+say "Native tests"
+cargo test --locked

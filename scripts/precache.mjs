@@ -1,0 +1,27 @@
+// Trunk's post_build hook: writes into sw.js what this build consists of, by content, so that
+// a phone holds one whole version or another, never a mixture.
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { files, installOnly, onDemand } from "./files.mjs";
+
+const dist = process.env.TRUNK_STAGING_DIR;
+const sha256 = (data) => createHash("sha256").update(data);
+
+const list = files(dist)
+  .filter((file) => file !== "sw.js" && !onDemand(file) && !installOnly(file))
+  .map((file) => [
+    // Some hosts redirect /index.html to /, and a redirected answer may not open a page.
+    file === "index.html" ? "./" : file,
+    `sha256-${sha256(readFileSync(join(dist, file))).digest("base64")}`,
+  ]);
+
+const path = join(dist, "sw.js");
+const source = readFileSync(path, "utf8");
+const version = sha256(source + JSON.stringify(list)).digest("hex").slice(0, 16);
+const placeholder = /^const BUILD = .*$/m;
+if (!placeholder.test(source)) throw new Error("public/sw.js no longer has its line `const BUILD = …`");
+writeFileSync(
+  path,
+  source.replace(placeholder, `const BUILD = ${JSON.stringify({ version, files: Object.fromEntries(list) })};`),
+);
