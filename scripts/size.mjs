@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { files, onDemand } from "./files.mjs";
+import { files, installOnly, onDemand } from "./files.mjs";
 
 const BUDGET = 150_000;
 const dist = process.argv[2] ?? "dist";
@@ -18,14 +18,15 @@ const rows = files(dist).map((file) => {
   // Never more than the file itself: hosts send pictures as they are.
   return { file, raw: data.length, packed: Math.min(data.length, brotli(data)) };
 });
-const first = rows.filter(({ file }) => !onDemand(file)).sort((a, b) => b.packed - a.packed);
-const later = rows.filter(({ file }) => onDemand(file));
+const first = rows.filter(({ file }) => !onDemand(file) && !installOnly(file)).sort((a, b) => b.packed - a.packed);
 const total = (key, of) => of.reduce((sum, one) => sum + one[key], 0);
+const sum = (label, of) => of.length && row(label, total("raw", of), total("packed", of));
 
 console.log(`\n${"The first visit".padEnd(48)} ${"bytes".padStart(11)} ${"brotli 11".padStart(11)}`);
 for (const { file, raw, packed } of first) row(file, raw, packed);
-row("all", total("raw", first), total("packed", first));
-if (later.length) row("on demand, not counted", total("raw", later), total("packed", later));
+sum("all", first);
+sum("not counted: icons, at installation", rows.filter(({ file }) => installOnly(file)));
+sum("not counted: office files, on demand", rows.filter(({ file }) => onDemand(file)));
 
 const size = total("packed", first);
 if (size > BUDGET) {
