@@ -15,7 +15,7 @@ const announce = (what) => {
 
 // --- start -----------------------------------------------------------------------------------
 
-const OLD = "Trình duyệt này quá cũ, không chạy được sổ tay. Hãy cập nhật trình duyệt, hoặc mở trang này bằng Chrome hay Safari bản mới.";
+const OLD = "Trình duyệt này không chạy được sổ tay, có lẽ vì đã quá cũ. Hãy cập nhật trình duyệt, hoặc mở trang này bằng Chrome hay Safari bản mới.";
 const NETWORK = "Chưa tải được đủ sổ tay, có lẽ vì mạng yếu. Hãy kiểm tra kết nối mạng rồi bấm “Tải lại”.";
 const BROKEN = "Sổ tay gặp lỗi khi mở. Hãy bấm “Tải lại”. Nếu vẫn không được, hãy mở lại trình duyệt rồi thử lần nữa.";
 
@@ -25,22 +25,20 @@ const reason = (error) => {
   return error instanceof TypeError || !navigator.onLine ? NETWORK : BROKEN;
 };
 
-const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+const element = (name, textContent, rest) => Object.assign(document.createElement(name), { textContent, ...rest });
 
 const explain = (error) => {
   console.error(error);
-  const again = element("button", "Tải lại");
   // A version that does not start must not stand in the way of the one that may.
-  again.onclick = () => (root.dataset.update ? dispatchEvent(new Event("so-tay:update-apply")) : location.reload());
-  const start = Object.assign(element("div", ""), { id: "start", className: "boot" });
-  start.setAttribute("role", "alert");
+  const again = () => (root.dataset.update ? dispatchEvent(new Event("so-tay:update-apply")) : location.reload());
+  const start = element("main", "", { id: "start", className: "boot" });
+  document.body.replaceChildren(start);
   start.append(
     element("h1", "Sổ tay làm theo"),
-    element("p", reason(error)),
+    element("p", reason(error), { role: "alert" }),
     element("p", "Những gì đã ghi trên máy này vẫn còn nguyên. Đừng xóa dữ liệu của trình duyệt."),
-    again,
+    element("button", "Tải lại", { className: "button", onclick: again }),
   );
-  document.body.replaceChildren(start);
 };
 
 const start = async () => {
