@@ -1,0 +1,204 @@
+//! Why a file was not taken in: one Vietnamese sentence that says what is wrong, where, and what
+//! to do. It owns all wording of this room; it never shows text of the file but short keys and
+//! words, since the file may be hostile.
+
+use std::fmt;
+
+use serde::de;
+
+use super::Kind;
+
+/// Keys and words quoted from a file are cut to this many characters.
+const QUOTED: usize = 40;
+
+/// One thing that is wrong with a file, and the place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    what: What,
+    /// `payload.pledge.commitments[1].deadline`; empty: the file as a whole.
+    place: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    // The file as a whole.
+    NotOurs,
+    Encoding,
+    CutShort,
+    Syntax { line: usize, column: usize },
+    TwoFiles,
+    TooLarge { bytes: usize, most: usize },
+    UnknownKind,
+    NotYet(Kind),
+    Newer { version: u64, current: u32 },
+    Altered,
+    // JSON that no file of ours has.
+    DoubledKey,
+    Decimal,
+    HugeNumber,
+    TooDeep,
+    TooLong { characters: usize },
+    TooMany { most: usize },
+    // What does not fit the types.
+    Missing,
+    Type(&'static str),
+    Range,
+    UnknownWord(String),
+    DayText,
+    MonthText,
+    DocumentIdText,
+    ItemIdText,
+    Unfit,
+    // Rules.
+    Counting,
+    Timestamp,
+    Between { from: i64, to: i64 },
+    TooFew { least: usize },
+    DoubledId(String),
+    QuartersReversed,
+    RevisionOrder,
+    StageOrder,
+    OtherYear(i32),
+}
+
+impl What {
+    pub(super) fn at(self, place: &str) -> Problem {
+        Problem::from(self).under(place)
+    }
+}
+
+impl From<What> for Problem {
+    fn from(what: What) -> Self {
+        Self {
+            what,
+            place: String::new(),
+        }
+    }
+}
+
+impl Problem {
+    /// The place in the file, like `payload.pledge.commitments[1].deadline`; empty when the
+    /// problem is the file as a whole.
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// The same problem, seen from the object that holds `key`.
+    pub(super) fn under(mut self, key: &str) -> Self {
+        let dot = match self.place.as_bytes().first() {
+            None | Some(b'[') => "",
+            Some(_) => ".",
+        };
+        self.place = format!("{}{dot}{}", quoted(key), self.place);
+        self
+    }
+
+    /// The same problem, seen from the list that holds it.
+    pub(super) fn in_list(self, index: usize) -> Self {
+        self.under(&format!("[{index}]"))
+    }
+
+    /// One sentence for the person who opened the file.
+    pub fn sentence(&self) -> String {
+        let what = self.what();
+        if self.place.is_empty() {
+            format!("{what}.")
+        } else {
+            format!(
+                "Không nhận được tệp: ở mục {}, {what}; hãy nhờ người gửi xuất lại tệp.",
+                self.place
+            )
+        }
+    }
+
+    fn what(&self) -> String {
+        match &self.what {
+            What::NotOurs => "Đây không phải tệp của Sổ tay làm theo: hãy chọn lại tệp, hoặc dán lại trọn đoạn văn bản đã nhận".to_owned(),
+            What::Encoding => "Tệp không ở bảng mã UTF-8: hãy nhờ người gửi xuất lại tệp".to_owned(),
+            What::CutShort => "Tệp bị cụt, thiếu phần cuối: hãy lấy lại tệp, hoặc dán lại trọn đoạn văn bản đã nhận".to_owned(),
+            What::Syntax { line, column } => format!("Tệp bị hỏng ở dòng {line}, cột {column}: hãy nhờ người gửi gửi lại tệp gốc"),
+            What::TwoFiles => "Đoạn văn bản có nhiều hơn một tệp: hãy dán từng tệp một".to_owned(),
+            What::TooLarge { bytes, most } => format!(
+                "Tệp quá lớn ({} KB, tối đa {} KB): hãy chọn lại tệp, hoặc nhờ người gửi bớt nội dung rồi xuất lại",
+                bytes.div_ceil(1024),
+                most / 1024
+            ),
+            What::UnknownKind => "Tệp thuộc loại mà ứng dụng này chưa biết: hãy cập nhật ứng dụng rồi mở lại".to_owned(),
+            What::NotYet(kind) => format!("Đây là {}, loại tệp mà phiên bản này chưa nhận được: hãy cập nhật ứng dụng rồi mở lại", kind.name()),
+            What::Newer { version, current } => format!("Ứng dụng cũ hơn tệp (tệp ở phiên bản {version}, ứng dụng đọc được đến phiên bản {current}): hãy cập nhật ứng dụng rồi mở lại"),
+            What::Altered => "Tệp đã bị sửa hoặc hỏng: hãy nhờ người gửi gửi lại tệp gốc".to_owned(),
+            What::DoubledKey => "một mục bị ghi hai lần".to_owned(),
+            What::Decimal => "chỉ được ghi số nguyên, không có phần lẻ".to_owned(),
+            What::HugeNumber => "số quá lớn".to_owned(),
+            What::TooDeep => format!("nội dung lồng nhau quá {} tầng", super::rules::MAX_DEPTH),
+            What::TooLong { characters } => format!("văn bản dài {characters} ký tự, tối đa {}", super::rules::MAX_TEXT),
+            What::TooMany { most } => format!("danh sách dài quá {most} dòng"),
+            What::Missing => "thiếu nội dung bắt buộc".to_owned(),
+            What::Type(expected) => format!("nội dung phải là {expected}"),
+            What::Range => "số nằm ngoài khoảng cho phép".to_owned(),
+            What::UnknownWord(word) => format!("từ “{word}” chưa được biết"),
+            What::DayText => "ngày phải có thật và viết theo mẫu 2026-11-22".to_owned(),
+            What::MonthText => "tháng phải có thật và viết theo mẫu 2026-11".to_owned(),
+            What::DocumentIdText => "mã tài liệu phải gồm 32 chữ số thập lục phân viết thường".to_owned(),
+            What::ItemIdText => "mã phải gồm 1 đến 40 ký tự a–z, 0–9, - hoặc _".to_owned(),
+            What::Unfit => "nội dung không hợp lệ".to_owned(),
+            What::Counting => "số phải từ 1 trở lên".to_owned(),
+            What::Timestamp => "thời điểm phải viết theo mẫu 2026-11-22T09:30:00+07:00".to_owned(),
+            What::Between { from, to } => format!("số phải từ {from} đến {to}"),
+            What::TooFew { least } => format!("danh sách phải có ít nhất {least} dòng"),
+            What::DoubledId(id) => format!("mã “{id}” bị dùng hai lần trong một danh sách"),
+            What::QuartersReversed => "quý cuối đứng trước quý đầu".to_owned(),
+            What::RevisionOrder => "số lần đăng ký không tăng dần".to_owned(),
+            What::StageOrder => "ngày thông qua hoặc công khai đứng trước bước phải có trước nó".to_owned(),
+            What::OtherYear(year) => format!("tháng không thuộc năm {year}"),
+        }
+    }
+}
+
+/// Short enough to show.
+pub(super) fn quoted(text: &str) -> String {
+    let mut short: String = text.chars().take(QUOTED).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence())
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// What the types' own `Deserialize` says when a value does not fit.
+impl de::Error for Problem {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        // The domain speaks English to developers; here its few refusals get a person's words.
+        let what = match message.to_string().as_str() {
+            "expected a day, yyyy-mm-dd" => What::DayText,
+            "expected a month, yyyy-mm" => What::MonthText,
+            "expected 32 hex digits" => What::DocumentIdText,
+            "expected 1 to 40 of a-z 0-9 - _" => What::ItemIdText,
+            _ => What::Unfit,
+        };
+        what.into()
+    }
+
+    fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
+        What::Unfit.into()
+    }
+
+    fn invalid_value(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
+        What::Range.into()
+    }
+
+    fn unknown_variant(variant: &str, _: &'static [&'static str]) -> Self {
+        What::UnknownWord(quoted(variant)).into()
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        What::Missing.at(field)
+    }
+}
