@@ -1,0 +1,127 @@
+//! Texts that could not be read. They are moved to a place of their own, verbatim, so that the
+//! document's place is free and nothing writes over them: copy, read the copy back, and only then
+//! remove the original. The person may take one along as a file, and discards it when they like.
+
+use super::backend::Fault;
+use super::keys::Key;
+use super::shelf::{Shelf, State, kind};
+use super::stored::{self, Reading};
+use super::trouble::SaveError;
+use crate::domain::{DocumentId, Handbook};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct SetAside {
+    /// Where the text lies now; for [`Shelf::discard`].
+    pub key: String,
+    /// The handbook that it was, unless it was the settings.
+    pub id: Option<DocumentId>,
+    /// "Sổ tay năm 2026 của Trần Thị Bình, có chỗ bị hỏng"
+    pub what: String,
+    pub text: String,
+    /// What still reads of it, to be looked at and, if the person wants it, saved.
+    pub handbook: Option<Handbook>,
+}
+
+impl SetAside {
+    pub(super) fn new(key: String, was: &Key, text: String, handbook: Option<Handbook>) -> Self {
+        let what = match (was, &handbook) {
+            (Key::Settings, _) => "Cài đặt không đọc được".to_owned(),
+            (_, Some(handbook)) => format!(
+                "Sổ tay năm {} của {}, có chỗ bị hỏng",
+                handbook.year, handbook.profile.name
+            ),
+            (_, None) => "Một sổ tay không đọc được".to_owned(),
+        };
+        let id = match was {
+            Key::Handbook(id) => Some(id.clone()),
+            _ => None,
+        };
+        Self {
+            key,
+            id,
+            what,
+            text,
+            handbook,
+        }
+    }
+}
+
+impl Shelf {
+    /// Moves an unreadable text out of the way. When it fails, the original is where it was.
+    pub(super) fn set_aside(&self, key: &Key, text: &str) -> Result<String, SaveError> {
+        let names = self.names()?;
+        let (mut last, mut place) = (0, None);
+        for name in &names {
+            if let Some(Key::SetAside { number, origin }) = Key::parse(name) {
+                last = last.max(number);
+                // A copy that was made before the power went.
+                if origin == key.origin() && self.backend.get(name)?.as_deref() == Some(text) {
+                    place = Some(name.clone());
+                }
+            }
+        }
+        let place = match place {
+            Some(place) => place,
+            None => {
+                let number = last.checked_add(1);
+                let number = number.ok_or(SaveError::Broken("too many set aside".to_owned()))?;
+                let origin = key.origin();
+                let place = Key::SetAside { number, origin }.name();
+                self.put(&place, text, &own_snapshots(key, &names))?;
+                place
+            }
+        };
+        self.backend.remove(&key.name())?;
+        match self.read_back(&key.name())? {
+            None => Ok(place),
+            Some(_) => Err(SaveError::Lost),
+        }
+    }
+
+    /// One that an earlier opening set aside.
+    pub(super) fn earlier_set_aside(&self, key: &Key) -> Option<SetAside> {
+        let Key::SetAside { origin, .. } = key else {
+            return None;
+        };
+        let name = key.name();
+        let text = self.backend.get(&name).ok()??;
+        let was = Key::of_origin(origin).unwrap_or_else(|| key.clone());
+        let handbook = match (&was, stored::read(kind(&was), &text)) {
+            (Key::Handbook(id), Reading::Unreadable(Some(document))) => {
+                stored::handbook(id, document)
+            }
+            _ => None,
+        };
+        Some(SetAside::new(name, &was, text, handbook))
+    }
+
+    /// Deletes a text that was set aside, when the person says so.
+    pub fn discard(&self, key: &str) -> Result<(), Fault> {
+        let known = Key::parse(key);
+        let stuck = known
+            .as_ref()
+            .filter(|key| matches!(self.state(key), State::Stuck));
+        if !matches!(known, Some(Key::SetAside { .. })) && stuck.is_none() {
+            return Err(Fault::Broken("not set aside".to_owned()));
+        }
+        self.backend.remove(key)?;
+        match self.read_back(key)? {
+            Some(_) => Err(Fault::Broken("still there".to_owned())),
+            None => {
+                if let Some(key) = stuck {
+                    self.hold(key, State::Absent);
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The snapshots of the damaged document are what it may come back from.
+fn own_snapshots(key: &Key, names: &[String]) -> Vec<String> {
+    let own = |name: &&String| match (Key::parse(name), key) {
+        (Some(Key::Snapshot(of, _)), Key::Handbook(id)) => of == *id,
+        _ => false,
+    };
+    names.iter().filter(own).cloned().collect()
+}

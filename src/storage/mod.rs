@@ -1,0 +1,41 @@
+//! What is kept on the phone: keys, the storage behind a small trait, saving and recovering.
+//!
+//! The promise that this room answers for: what a person wrote is never lost. So it never writes
+//! before the first load succeeded, never writes over a text that it could not read or that another
+//! tab or a newer version wrote, reads back whatever it writes, and has no path that panics. It
+//! has no clock and no randomness; times come in as arguments, RFC 3339.
+//!
+//! - `keys`: the names, and nowhere else
+//! - `backend`: the four calls, memory; `local`: the browser's storage behind a checked gate
+//! - `stored`: the form of a stored text, its check, migrations
+//! - `shelf`: opening; `save`: the protocol of every write; `tabs`: following and settling
+//! - `snapshot`: earlier versions, and how they give way when room runs out
+//! - `aside`: texts that could not be read; `whole`: restore, deletion, export of everything
+
+pub mod backend;
+pub mod keys;
+#[cfg(target_arch = "wasm32")]
+mod local;
+pub mod settings;
+pub mod stored;
+
+mod aside;
+mod save;
+mod shelf;
+mod snapshot;
+mod tabs;
+mod trouble;
+mod whole;
+
+pub use aside::SetAside;
+pub use backend::{Backend, Fault, Memory};
+pub use keys::{Key, Stamp};
+#[cfg(target_arch = "wasm32")]
+pub use local::LocalStorage;
+pub use save::Saved;
+pub use settings::{Settings, TextSize, Theme};
+pub use shelf::{Missing, Newer, Recoverable, Shelf, Shelved};
+pub use snapshot::Snapshot;
+pub use tabs::Reloaded;
+pub use trouble::SaveError;
+pub use whole::Deleted;

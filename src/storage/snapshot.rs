@@ -1,0 +1,242 @@
+//! Earlier versions of a handbook, as they were: three of today, one of each day before, ten at
+//! most. A version is kept when it is replaced after a pause or on another day, so that each is the
+//! end of a sitting and not a half-written word.
+//!
+//! Snapshots are the reserve: when room runs out they give way before a save fails. The last one of
+//! a damaged handbook doesn't.
+
+use std::collections::BTreeSet;
+
+use super::backend::Fault;
+use super::keys::{Key, Stamp};
+use super::shelf::{Seen, Shelf, State, kind};
+use super::stored::{self, Kind, Reading};
+use super::trouble::SaveError;
+use crate::domain::{Day, DocumentId, Handbook};
+
+const OF_TODAY: usize = 3;
+const AT_MOST: usize = 10;
+/// A pause that ends a sitting.
+const PAUSE_MINUTES: i64 = 60;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    pub stamp: Stamp,
+    /// When this version was saved, RFC 3339.
+    pub saved_at: String,
+    /// `None` when the snapshot itself is damaged or of a newer version.
+    pub handbook: Option<Handbook>,
+}
+
+impl Shelf {
+    /// Newest first.
+    pub fn snapshots(&self, id: &DocumentId) -> Result<Vec<Snapshot>, Fault> {
+        let mut snapshots = Vec::new();
+        for stamp in self.stamps(id)? {
+            let text = self.snapshot_text(id, &stamp)?.unwrap_or_default();
+            let handbook = match stored::read(Kind::Handbook, &text) {
+                Reading::Sound(stored) => stored::handbook(id, stored.document),
+                _ => None,
+            };
+            snapshots.push(Snapshot {
+                saved_at: stamp.at().to_owned(),
+                stamp,
+                handbook,
+            });
+        }
+        Ok(snapshots)
+    }
+
+    /// The stored text of a snapshot, for export.
+    pub fn snapshot_text(&self, id: &DocumentId, stamp: &Stamp) -> Result<Option<String>, Fault> {
+        self.backend
+            .get(&Key::Snapshot(id.clone(), stamp.clone()).name())
+    }
+
+    /// Keeps the handbook as it is stored now. `None` when nothing is stored.
+    pub fn take_snapshot(&self, id: &DocumentId, now: &str) -> Result<Option<Stamp>, SaveError> {
+        if !self.open.get() {
+            return Err(SaveError::NotLoaded);
+        }
+        let key = Key::Handbook(id.clone());
+        let Some(name) = self.keep_stored(&key, &[])? else {
+            return Ok(None);
+        };
+        self.prune(&key, now);
+        match Key::parse(&name) {
+            Some(Key::Snapshot(_, stamp)) => Ok(Some(stamp)),
+            _ => Ok(None),
+        }
+    }
+
+    /// Keeps what is stored at the key. Returns the snapshot's name.
+    pub(super) fn keep_stored(
+        &self,
+        key: &Key,
+        spared: &[String],
+    ) -> Result<Option<String>, SaveError> {
+        let Some(text) = self.backend.get(&key.name())? else {
+            return Ok(None);
+        };
+        match stored::read(kind(key), &text) {
+            Reading::Sound(stored) => self.keep_seen(key, &Seen::new(text, &stored), spared),
+            Reading::Newer { .. } => Err(SaveError::NewerVersion),
+            Reading::Unreadable(_) => Err(SaveError::NotLoaded),
+        }
+    }
+
+    /// `None` for a kind that has no snapshots.
+    pub(super) fn keep_seen(
+        &self,
+        key: &Key,
+        seen: &Seen,
+        spared: &[String],
+    ) -> Result<Option<String>, SaveError> {
+        let Key::Handbook(id) = key else {
+            return Ok(None);
+        };
+        let first = Stamp::new(seen.revision, &seen.saved_at);
+        let beside = (1..=9).map(|number| first.beside(number));
+        for stamp in std::iter::once(first.clone()).chain(beside) {
+            let name = Key::Snapshot(id.clone(), stamp).name();
+            match self.backend.get(&name)? {
+                Some(text) if text == seen.text => return Ok(Some(name)),
+                Some(_) => {}
+                None => {
+                    self.put(&name, &seen.text, spared)?;
+                    return Ok(Some(name));
+                }
+            }
+        }
+        Err(SaveError::Broken("no free snapshot name".to_owned()))
+    }
+
+    pub(super) fn wants_snapshot(&self, key: &Key, seen: &Seen, now: &str) -> bool {
+        let pause = match (minutes(&seen.saved_at), minutes(now)) {
+            (Some(then), Some(now)) => (now - then).abs() >= PAUSE_MINUTES,
+            _ => true,
+        };
+        pause || day(&seen.saved_at) != day(now) || seen.version < kind(key).version()
+    }
+
+    /// A new document must not start below the versions that are kept of it.
+    pub(super) fn highest_snapshot(&self, key: &Key) -> Result<u64, Fault> {
+        let Key::Handbook(id) = key else {
+            return Ok(0);
+        };
+        let stamps = self.stamps(id)?;
+        Ok(stamps.first().map_or(0, |stamp| stamp.revision))
+    }
+
+    /// Newest first.
+    pub(super) fn stamps(&self, id: &DocumentId) -> Result<Vec<Stamp>, Fault> {
+        let mut stamps: Vec<_> = self
+            .names()?
+            .iter()
+            .filter_map(|name| match Key::parse(name) {
+                Some(Key::Snapshot(of, stamp)) if of == *id => Some(stamp),
+                _ => None,
+            })
+            .collect();
+        stamps.sort_unstable_by(|one, other| other.cmp(one));
+        Ok(stamps)
+    }
+
+    /// Drops what the rule doesn't keep. A failure leaves a snapshot too many.
+    pub(super) fn prune(&self, key: &Key, now: &str) {
+        let Key::Handbook(id) = key else {
+            return;
+        };
+        let stamps = self.stamps(id).unwrap_or_default();
+        for stamp in superfluous(&stamps, now) {
+            let name = Key::Snapshot(id.clone(), stamp.clone()).name();
+            let _ = self.backend.remove(&name);
+        }
+    }
+
+    /// Gives up one snapshot and returns it, so that it can be put back.
+    pub(super) fn give_way(&self, writing: &str, spared: &[String]) -> Option<(String, String)> {
+        let names = self.names().ok()?;
+        let keys: Vec<_> = names.iter().filter_map(|name| Key::parse(name)).collect();
+        let there = |id: &DocumentId| {
+            keys.contains(&Key::Handbook(id.clone()))
+                && !matches!(self.state(&Key::Handbook(id.clone())), State::Stuck)
+        };
+        let damaged = |id: &DocumentId| {
+            let of = Key::Handbook(id.clone()).origin();
+            keys.iter()
+                .any(|key| matches!(key, Key::SetAside { origin, .. } if *origin == of))
+                || matches!(self.state(&Key::Handbook(id.clone())), State::Stuck)
+        };
+        let newest = |id: &DocumentId| {
+            keys.iter()
+                .filter_map(|key| match key {
+                    Key::Snapshot(of, stamp) if of == id => Some(stamp),
+                    _ => None,
+                })
+                .max()
+        };
+        // Deleted handbooks' first, then the oldest; a damaged handbook's last, and not its newest.
+        let mut candidates: Vec<_> = keys
+            .iter()
+            .filter_map(|key| {
+                let Key::Snapshot(id, stamp) = key else {
+                    return None;
+                };
+                let name = key.name();
+                if name == writing || spared.contains(&name) {
+                    return None;
+                }
+                let rank = match (there(id), damaged(id)) {
+                    (true, _) => 1,
+                    (false, false) => 0,
+                    (false, true) if newest(id) == Some(stamp) => return None,
+                    (false, true) => 2,
+                };
+                Some((rank, stamp.at(), stamp.revision, name))
+            })
+            .collect();
+        candidates.sort_unstable();
+        let (.., name) = candidates.into_iter().next()?;
+        let text = self.backend.get(&name).ok()??;
+        self.backend.remove(&name).ok()?;
+        match self.backend.get(&name) {
+            Ok(None) => Some((name, text)),
+            _ => None,
+        }
+    }
+}
+
+/// Of stamps, newest first, those that the rule doesn't keep.
+fn superfluous<'a>(stamps: &'a [Stamp], now: &str) -> Vec<&'a Stamp> {
+    let today = day(now);
+    let (mut kept, mut of_today, mut days) = (0, 0, BTreeSet::new());
+    let mut rest = Vec::new();
+    for stamp in stamps {
+        let day = day(stamp.at());
+        let wanted = if day == today {
+            of_today += 1;
+            of_today <= OF_TODAY
+        } else {
+            days.insert(day)
+        };
+        if wanted && kept < AT_MOST {
+            kept += 1;
+        } else {
+            rest.push(stamp);
+        }
+    }
+    rest
+}
+
+fn day(time: &str) -> &str {
+    time.get(..10).unwrap_or(time)
+}
+
+/// Minutes on the phone's own clock; a change of zone looks like a pause, which is harmless.
+fn minutes(time: &str) -> Option<i64> {
+    let day: Day = time.get(..10)?.parse().ok()?;
+    let hour: i64 = time.get(11..13)?.parse().ok()?;
+    let minute: i64 = time.get(14..16)?.parse().ok()?;
+    Some(i64::from(day.days_since(Day::FIRST)) * 1440 + hour * 60 + minute)
+}

@@ -1,0 +1,154 @@
+//! What concerns more than one save: deleting, restoring a backup, exporting everything, room.
+
+use super::backend::Fault;
+use super::keys::Key;
+use super::save::{Over, Saved};
+use super::shelf::{Shelf, State};
+use super::stored::{self, Kind, Reading};
+use super::trouble::SaveError;
+use crate::domain::{DocumentId, Handbook};
+
+/// What was deleted. To undo, save the handbook again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Deleted {
+    pub handbook: Option<Handbook>,
+    /// As it was stored. `None` when nothing was.
+    pub text: Option<String>,
+    /// There was room for a snapshot: it can be had back after the page was closed, too.
+    pub kept: bool,
+}
+
+impl Shelf {
+    /// Deletes one handbook as it is stored. Its snapshots stay, and are the first to give way.
+    pub fn delete_handbook(&self, id: &DocumentId, now: &str) -> Result<Deleted, SaveError> {
+        let key = Key::Handbook(id.clone());
+        match self.state(&key) {
+            State::Absent | State::Seen(_) if self.open.get() => {}
+            State::Newer => return Err(SaveError::NewerVersion),
+            _ => return Err(SaveError::NotLoaded),
+        }
+        let mut deleted = Deleted::default();
+        let Some(text) = self.backend.get(&key.name())? else {
+            self.hold(&key, State::Absent);
+            return Ok(deleted);
+        };
+        match stored::read(Kind::Handbook, &text) {
+            Reading::Newer { .. } => return Err(SaveError::NewerVersion),
+            Reading::Unreadable(_) => {
+                self.set_aside(&key, &text)?;
+                deleted.kept = true;
+            }
+            Reading::Sound(stored) => {
+                deleted.handbook = stored::handbook(id, stored.document);
+                deleted.kept = match self.take_snapshot(id, now) {
+                    Ok(kept) => kept.is_some(),
+                    // Deleting is what makes room.
+                    Err(SaveError::Full) => false,
+                    Err(error) => return Err(error),
+                };
+                self.backend.remove(&key.name())?;
+                if self.read_back(&key.name())?.is_some() {
+                    return Err(SaveError::Lost);
+                }
+            }
+        }
+        self.hold(&key, State::Absent);
+        deleted.text = Some(text);
+        Ok(deleted)
+    }
+
+    /// Deletes the snapshots of a handbook that was deleted: "xóa hẳn".
+    pub fn forget_handbook(&self, id: &DocumentId) -> Result<(), Fault> {
+        for stamp in self.stamps(id)? {
+            let name = Key::Snapshot(id.clone(), stamp).name();
+            self.backend.remove(&name)?;
+        }
+        Ok(())
+    }
+
+    /// Removes every key of ours, those of a newer version included. Afterwards this shelf writes
+    /// nothing more: a late save must not bring anything back. Open a new one.
+    pub fn delete_everything(&self) -> Result<(), Fault> {
+        let mut result = Ok(());
+        for name in self.names()? {
+            result = result.and(self.backend.remove(&name));
+        }
+        result?;
+        self.open.set(false);
+        self.held.borrow_mut().clear();
+        match self.names()?.first() {
+            None => Ok(()),
+            Some(_) => Err(Fault::Broken("something is left".to_owned())),
+        }
+    }
+
+    /// Puts the handbooks of a backup in place: all, or none. What they replace is kept as snapshots
+    /// first.
+    pub fn restore(&self, handbooks: &[Handbook], now: &str) -> Result<Vec<Saved>, SaveError> {
+        let keys: Vec<_> = handbooks
+            .iter()
+            .map(|handbook| Key::Handbook(handbook.id.clone()))
+            .collect();
+        let mut before = Vec::new();
+        let mut spared = Vec::new();
+        for (key, handbook) in keys.iter().zip(handbooks) {
+            self.may_write(key)?;
+            let document = stored::untyped(handbook).map_err(SaveError::Broken)?;
+            let old = self.backend.get(&key.name())?;
+            match self.keep_stored(key, &spared) {
+                Ok(kept) => spared.extend(kept),
+                // Damaged since it was opened: writing sets it aside.
+                Err(SaveError::NotLoaded) => {}
+                Err(error) => return Err(error),
+            }
+            let held = self.held.borrow().get(key).cloned().unwrap_or_default();
+            before.push((key, document, old, held));
+        }
+        let mut saved = Vec::new();
+        for (key, document, ..) in &before {
+            match self.write_sparing(key, document, now, Over::Any, spared.clone()) {
+                Ok(one) => saved.push(one),
+                Err(error) => {
+                    for (key, _, old, held) in before {
+                        self.put_back(&key.name(), old.as_deref());
+                        self.held.borrow_mut().insert(key.clone(), held);
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        Ok(saved)
+    }
+
+    /// Bytes that our keys take up, as the browsers count them (two a UTF-16 unit).
+    pub fn usage(&self) -> Result<usize, Fault> {
+        let mut units = 0;
+        for name in self.names()? {
+            let text = self.backend.get(&name)?.unwrap_or_default();
+            units += name.encode_utf16().count() + text.encode_utf16().count();
+        }
+        Ok(units * 2)
+    }
+
+    /// Every key of ours with its text as it is, for the day when nothing else works: what can't be
+    /// read is given as this tab last saw it.
+    pub fn raw_export(&self) -> Vec<(String, String)> {
+        let held = self.held.borrow();
+        let seen = |name: &str| match Key::parse(name).and_then(|key| held.get(&key)) {
+            Some(held) => match &held.state {
+                State::Seen(seen) => Some(seen.text.clone()),
+                _ => None,
+            },
+            None => None,
+        };
+        let names = self
+            .names()
+            .unwrap_or_else(|_| held.keys().map(Key::name).collect());
+        let text = |name: String| {
+            let text = self.read_back(&name).ok().flatten();
+            let text = text.or_else(|| seen(&name))?;
+            Some((name, text))
+        };
+        names.into_iter().filter_map(text).collect()
+    }
+}
