@@ -50,25 +50,26 @@ impl Day {
         self.0.to_julian_day() - earlier.0.to_julian_day()
     }
 
-    /// What a person typed: d/m/yyyy with `/`, `-`, `.` or a space between, or d/m with the year
-    /// given. `None` when it is not a day, or names one that does not exist.
+    /// What a person typed: d/m/yyyy with `/`, `-`, `.` or a space between; d/m/yy in the century
+    /// of the year given; or d/m in that year. `None` when it is not a day, or names one that does
+    /// not exist.
     pub fn from_typed(text: &str, year: i32) -> Option<Self> {
-        let mut numbers = text
-            .trim()
-            .split(['/', '-', '.', ' '])
-            .filter(|part| !part.is_empty());
-        let day = numbers.next()?.parse().ok()?;
-        let month = numbers.next()?.parse().ok()?;
-        let year = match numbers.next() {
-            Some(part) if part.len() == 4 => part.parse().ok()?,
-            Some(_) => return None,
-            None => year,
+        let numbers = numbers_typed(text)?;
+        let (day, month, year) = match numbers[..] {
+            [day, month] => (day, month, year),
+            [day, month, typed] => {
+                let typed_year = typed.parse().ok()?;
+                let year = match typed.len() {
+                    4 => typed_year,
+                    2 => year - year.rem_euclid(100) + typed_year,
+                    _ => return None,
+                };
+                (day, month, year)
+            }
+            _ => return None,
         };
-        if numbers.next().is_some() {
-            None
-        } else {
-            Self::new(year, month, day)
-        }
+        let short = |part: &str| (part.len() <= 2).then(|| part.parse().ok())?;
+        Self::new(year, short(month)?, short(day)?)
     }
 
     /// `dd/mm`, for places where the year is plain.
@@ -189,6 +190,14 @@ impl FromStr for YearMonth {
         let year = year.parse().map_err(|_| ())?;
         Self::new(year, two_digits(month).ok_or(())?).ok_or(())
     }
+}
+
+/// The numbers of a text that is nothing but numbers and what may stand between those of a day.
+pub(super) fn numbers_typed(text: &str) -> Option<Vec<&str>> {
+    let parts = text.trim().split(['/', '-', '.', ' ']);
+    let numbers: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    numbers.iter().all(digits).then_some(numbers)
 }
 
 fn two_digits(text: &str) -> Option<u8> {

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::calendar::Day;
+use super::calendar::{Day, YearMonth, numbers_typed};
 use super::ids::ItemId;
 
 /// By when. A day where the person wrote one; else their own words ("hằng tháng"), so that
@@ -30,17 +30,22 @@ impl Deadline {
         }
     }
 
-    /// Text that has the shape of a day but names none: 31/02/2026, 5/13.
+    /// Text that has the shape of a day but names none: 31/02/2026, 5/13. A month, 6/2026, is none
+    /// of these.
     pub fn is_impossible_day(&self) -> bool {
         let Self::Words(words) = self else {
             return false;
         };
-        let numbers =
-            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        (2..=3).contains(&words.split(['/', '-', '.']).count())
-            && words
-                .split(['/', '-', '.'])
-                .all(|part| numbers(part.trim()))
+        match numbers_typed(words).as_deref() {
+            Some([month, year]) => {
+                let number = month.parse().ok();
+                let year = (year.len() == 4).then(|| year.parse().ok()).flatten();
+                year.zip(number)
+                    .is_none_or(|(year, number)| YearMonth::new(year, number).is_none())
+            }
+            Some(numbers) => numbers.len() == 3,
+            None => false,
+        }
     }
 
     pub fn day(&self) -> Option<Day> {
@@ -108,7 +113,7 @@ impl Commitment {
     }
 
     pub fn is_blank(&self) -> bool {
-        *self == Self::new(self.id.clone())
+        self.answers().iter().all(|answer| answer.trim().is_empty())
     }
 }
 
@@ -151,7 +156,7 @@ pub struct PledgeRevision {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Pledge {
-    /// What is being written; equal to the last revision's when nothing changed since.
+    /// What is being written; says the same as the last revision when nothing changed since.
     pub draft: Vec<Commitment>,
     /// Oldest first.
     pub revisions: Vec<PledgeRevision>,
@@ -213,7 +218,7 @@ impl Pledge {
     pub fn status(&self) -> PledgeStatus {
         match self.last() {
             None => PledgeStatus::Draft,
-            Some(last) if last.commitments == self.written() => PledgeStatus::Standing(last.stage),
+            Some(last) if self.changes().is_empty() => PledgeStatus::Standing(last.stage),
             Some(last) => PledgeStatus::Amending(last.stage),
         }
     }
@@ -292,23 +297,25 @@ impl Pledge {
     }
 }
 
-/// What changed from `before` to `after`, matched by the commitments' ids.
+/// What changed from `before` to `after` for someone who reads both, matched by the commitments'
+/// ids: their order is not a change.
 pub fn changes(before: &[Commitment], after: &[Commitment]) -> Vec<Change> {
     let mut found = Vec::new();
     for new in after {
         match before.iter().find(|old| old.id == new.id) {
             None => found.push(Change::Added(new.clone())),
-            Some(old) if old == new => {}
             Some(old) => {
                 let pairs = old.answers().into_iter().zip(new.answers()).enumerate();
-                let answers = pairs
+                let answers: Vec<_> = pairs
                     .filter(|(_, (a, b))| a != b)
                     .map(|(i, (a, b))| (i, a, b))
                     .collect();
-                found.push(Change::Edited {
-                    commitment: new.clone(),
-                    answers,
-                });
+                if !answers.is_empty() {
+                    found.push(Change::Edited {
+                        commitment: new.clone(),
+                        answers,
+                    });
+                }
             }
         }
     }

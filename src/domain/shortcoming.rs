@@ -78,8 +78,8 @@ impl Shortcoming {
 
     /// Nothing was written in it.
     pub fn is_blank(&self) -> bool {
-        self.text.is_empty()
-            && self.remedy.is_empty()
+        self.text.trim().is_empty()
+            && self.remedy.trim().is_empty()
             && self.deadline.is_none()
             && self.correction == Correction::NotYet
     }
