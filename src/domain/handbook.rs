@@ -16,6 +16,7 @@ use super::shortcoming::Shortcoming;
 use super::starter::starter_pack;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Handbook {
     pub id: DocumentId,
     pub year: i32,
@@ -84,10 +85,20 @@ impl Handbook {
         month_state(
             month,
             self.months.get(&month),
-            self.pack.pack.meeting_day,
+            self.meeting_day_after(month),
             self.begun_on,
             today,
         )
+    }
+
+    /// A month that was done in time stays so when a newer pack moves the meeting. The person's own
+    /// set only guesses the day, so the branch's word on it reaches back.
+    fn meeting_day_after(&self, month: YearMonth) -> u8 {
+        let rating = self.months.get(&month);
+        let told =
+            rating.filter(|done| done.completed_on.is_some() && done.pack != PackVersion::Own);
+        told.map_or(&self.pack.pack, |_| self.pack_for(month))
+            .meeting_day
     }
 
     /// The pack that a month is rated by: the one it was begun with, else the one in force.
@@ -186,12 +197,15 @@ impl Handbook {
         if self.profile.branch.is_empty() {
             self.profile.branch.clone_from(&pack.branch);
         }
+        self.months.retain(|_, rating| !rating.is_blank());
         let replaced = std::mem::replace(&mut self.pack, HeldPack { version, pack });
         self.earlier_packs
-            .retain(|held| held.version != replaced.version && held.version != self.pack.version);
+            .retain(|held| held.version != replaced.version);
         if self.is_referred_to(&replaced) {
             self.earlier_packs.push(replaced);
         }
+        self.earlier_packs
+            .retain(|held| held.version != self.pack.version);
         Ok(())
     }
 
@@ -246,6 +260,10 @@ impl Handbook {
                 topics: Vec::new(),
                 ..self.pack.pack.clone()
             };
+            next.pack
+                .pack
+                .standards
+                .retain(|standard| !standard.retired);
         }
         next
     }

@@ -57,6 +57,7 @@ impl CommitmentRating {
 
 /// One month of one person. Only what has no "private" in its name may ever be handed over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct MonthlyRating {
     /// The pack it was rated by: a newer one does not reach back.
     pub pack: PackVersion,
@@ -134,14 +135,14 @@ pub fn month_state(
     today: Day,
 ) -> MonthState {
     let until = in_time_until(month, meeting_day);
-    let begun = rating.is_some_and(|rating| !rating.is_blank());
+    let begun = || rating.is_some_and(|rating| !rating.is_blank());
     match rating.and_then(|rating| rating.completed_on) {
         Some(on) if on > until => MonthState::RatedLate,
         Some(_) => MonthState::Rated,
-        None if today < month.last_day() && begun => MonthState::Begun,
+        None if today < month.last_day() && begun() => MonthState::Begun,
         None if today < month.last_day() => MonthState::ToCome,
         None if today <= until => MonthState::Due,
-        None if begun_on > until && !begun => MonthState::BeforeStart,
+        None if begun_on > month.last_day() => MonthState::BeforeStart,
         None => MonthState::Missed,
     }
 }
