@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::calendar::{Day, YearMonth};
 use super::handbook::Handbook;
 use super::ids::ItemId;
-use super::pack::{PackVersion, Standard};
+use super::pack::{HeldPack, PackVersion, Standard};
 use super::people::Profile;
 use super::pledge::{Pledge, PledgeRevision};
 use super::rating::{CommitmentRating, Keeping, MonthlyRating};
@@ -82,6 +82,7 @@ pub enum Part {
 
 /// A file that was made for the branch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct HandedEntry {
     pub revision: u32,
     pub on: Day,
@@ -91,6 +92,7 @@ pub struct HandedEntry {
 
 /// What the branch was given so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Handed {
     /// The revision of the last file made. It only grows, even when the file was not sent after
@@ -216,10 +218,20 @@ impl Handbook {
         months: &BTreeMap<YearMonth, HandedMonth>,
         shortcomings: &[Shortcoming],
     ) -> Vec<Standard> {
-        let own = std::iter::once(&self.pack)
-            .chain(&self.earlier_packs)
-            .filter(|held| held.version == PackVersion::Own);
-        let rated = months.values().flat_map(|month| month.standards.keys());
+        // A branch's pack may use the ids of the starter set: a name counts for the own set only
+        // where it was read from there.
+        let packs = std::iter::once(&self.pack).chain(self.earlier_packs.iter().rev());
+        let Some(own) = packs.clone().find(|held| held.version == PackVersion::Own) else {
+            return Vec::new();
+        };
+        let read_from_own = |id: &&ItemId| {
+            let knows = |held: &&HeldPack| held.pack.standards.iter().any(|s| s.id == **id);
+            packs.clone().find(knows) == Some(own)
+        };
+        let rated = months
+            .values()
+            .filter(|month| month.pack == PackVersion::Own)
+            .flat_map(|month| month.standards.keys());
         let slipped = shortcomings
             .iter()
             .filter_map(|shortcoming| shortcoming.standard.as_ref());
@@ -228,8 +240,14 @@ impl Handbook {
             .flat_map(|pledge| &pledge.revisions)
             .flat_map(|revision| &revision.commitments);
         let served = commitments.filter_map(|commitment| commitment.standard.as_ref());
-        let named: BTreeSet<_> = rated.chain(slipped).chain(served).collect();
-        own.flat_map(|held| &held.pack.standards)
+        let named: BTreeSet<_> = slipped
+            .chain(served)
+            .filter(read_from_own)
+            .chain(rated)
+            .collect();
+        own.pack
+            .standards
+            .iter()
             .filter(|standard| named.contains(&standard.id))
             .cloned()
             .collect()
