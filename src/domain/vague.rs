@@ -42,9 +42,41 @@ const NUMBER_WORDS: &[&str] = &[
     "tất cả",
     "toàn bộ",
 ];
+/// Turns in which such a word counts nothing: "năm" is a year as often as it is five.
+const NO_NUMBER: &[&str] = &[
+    "không ngừng",
+    "một cách",
+    "một cửa",
+    "một số",
+    "mọi mặt",
+    "mọi lúc",
+    "mọi nơi",
+    "mọi nhiệm vụ",
+    "trong năm",
+    "cả năm",
+    "hằng năm",
+    "hàng năm",
+    "đầu năm",
+    "cuối năm",
+    "năm nay",
+    "năm học",
+];
 const TIME_WORDS: &[&str] = &[
     "ngày", "tuần", "tháng", "quý", "năm", "giờ", "phút", "buổi", "sáng", "chiều", "tối", "hằng",
     "hàng", "trước", "mỗi", "thứ", "cuối",
+];
+const NO_TIME: &[&str] = &[
+    "sáng kiến",
+    "sáng tạo",
+    "trong sáng",
+    "tối đa",
+    "tối thiểu",
+    "trước hết",
+    "trước tiên",
+    "hàng đầu",
+    "hàng hóa",
+    "khách hàng",
+    "bán hàng",
 ];
 const PLACE_WORDS: &[&str] = &[
     "tại",
@@ -77,6 +109,28 @@ const PLACE_WORDS: &[&str] = &[
     "họp",
     "hội nghị",
 ];
+const NO_PLACE: &[&str] = &[
+    "trong năm",
+    "trong sáng",
+    "trong sạch",
+    "trong công việc",
+    "trong công tác",
+    "trong cuộc sống",
+    "xã hội",
+    "tổ chức",
+    "tổ quốc",
+    "nhà nước",
+    "đội ngũ",
+    "ban hành",
+    "ban đầu",
+    "khoa học",
+    "môi trường",
+    "trường hợp",
+    "lập trường",
+    "tầng lớp",
+    "phòng chống",
+    "phòng ngừa",
+];
 /// Sentences that fit anyone in any year, and so say nothing. From the reports' own general turns.
 const STOCK: &[&str] = &[
     "nâng cao tinh thần trách nhiệm",
@@ -98,9 +152,10 @@ pub fn hints(commitment: &Commitment) -> Vec<Hint> {
         .iter()
         .any(|suggestion| plain(suggestion) == action)
         || STOCK.contains(&action.as_str());
-    let number = text.chars().any(|c| c.is_ascii_digit()) || has_word(&text, NUMBER_WORDS);
-    let time = commitment.deadline.is_some() || has_word(&text, TIME_WORDS);
-    let place = has_word(&text, PLACE_WORDS)
+    let number =
+        text.chars().any(|c| c.is_ascii_digit()) || has_word(&text, NUMBER_WORDS, NO_NUMBER);
+    let time = commitment.deadline.is_some() || has_word(&text, TIME_WORDS, NO_TIME);
+    let place = has_word(&text, PLACE_WORDS, NO_PLACE)
         || !commitment.people.trim().is_empty()
         || !commitment.duty.trim().is_empty();
     [
@@ -124,17 +179,21 @@ fn plain(text: &str) -> String {
         .to_owned()
 }
 
-/// Whole words only: "ban" is not in "bàn", nor "ở" in "mở".
-fn has_word(text: &str, words: &[&str]) -> bool {
-    let spaced: String = text
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
-    let spaced = format!(
+/// Whole words only: "ban" is not in "bàn", nor "ở" in "mở"; and outside the idle turns.
+fn has_word(text: &str, words: &[&str], idle: &[&str]) -> bool {
+    let letters = |c: char| if c.is_alphanumeric() { c } else { ' ' };
+    let text: String = text.chars().map(letters).collect();
+    // A sign that is no word keeps the words around a turn from forming another.
+    let told = idle.iter().fold(spaced(&text), |text, turn| {
+        text.replace(&spaced(turn), " | ")
+    });
+    words.iter().any(|word| told.contains(&spaced(word)))
+}
+
+/// Words one space apart, with a space at both ends.
+fn spaced(text: &str) -> String {
+    format!(
         " {} ",
-        spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-    );
-    words
-        .iter()
-        .any(|word| spaced.contains(&format!(" {word} ")))
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    )
 }
