@@ -11,8 +11,8 @@ use super::rating::{CommitmentRating, Keeping, in_time_until};
 use super::shortcoming::{Correction, Shortcoming};
 use super::starter::starter_pack;
 
-/// The sample as of today: the months before this one are rated but one, last month is still due
-/// where the calendar allows.
+/// The sample as of today, so that nothing in it lies ahead: of the months before this one April was
+/// late and July was missed, the others were done in time; last month is due until the meeting.
 pub fn sample_handbook(today: Day) -> Handbook {
     let year = today.year();
     let begun_on = first_day(year, 1);
@@ -31,7 +31,7 @@ pub fn sample_handbook(today: Day) -> Handbook {
         },
         pack: sample_pack(year),
     };
-    pledge(&mut handbook);
+    pledge(&mut handbook, today);
     for month in YearMonth::all_of(year).take_while(|month| month.last_day() < today) {
         rate(&mut handbook, month, today);
     }
@@ -91,7 +91,7 @@ fn sample_pack(year: i32) -> StandardsPack {
     pack
 }
 
-fn pledge(handbook: &mut Handbook) {
+fn pledge(handbook: &mut Handbook, today: Day) {
     let year = handbook.year;
     let first = Commitment {
         id: ItemId::known("viec-1"),
@@ -107,17 +107,20 @@ fn pledge(handbook: &mut Handbook) {
     let second = Commitment {
         id: ItemId::known("viec-2"),
         action: "Giảm giấy in ở phòng: in hai mặt, gửi tài liệu họp qua mạng".to_owned(),
-        measure: "Cả năm dùng dưới 24 gram giấy, bằng một nửa năm trước".to_owned(),
+        measure: "Cả năm dùng không quá 24 ram giấy, bằng một nửa năm trước".to_owned(),
         deadline: Some(Deadline::On(first_day(year, 12).month().last_day())),
         standard: Some(ItemId::known("tiet-kiem")),
         duty: "Văn thư của phòng".to_owned(),
         people: "Cùng đồng chí Lê Văn Cường".to_owned(),
     };
     handbook.pledge.draft = vec![first, second];
-    handbook.pledge.submit(first_day(year, 1).month().day(20));
+    let submitted = first_day(year, 1).month().day(20);
+    handbook.pledge.submit(submitted.min(today));
     let adopted = first_day(year, 2).month().day(5);
-    handbook.pledge.set_stage(Stage::Adopted { on: adopted });
-    handbook.pledge.posting_consent = Some(adopted);
+    if adopted <= today {
+        handbook.pledge.set_stage(Stage::Adopted { on: adopted });
+        handbook.pledge.posting_consent = Some(adopted);
+    }
 }
 
 fn rate(handbook: &mut Handbook, month: YearMonth, today: Day) {
@@ -129,6 +132,9 @@ fn rate(handbook: &mut Handbook, month: YearMonth, today: Day) {
         4 => month.next().map_or(until, |next| next.day(12)),
         _ => month.last_day(),
     };
+    if today < done {
+        return;
+    }
     let standards: Vec<_> = handbook
         .standards_to_rate(month)
         .into_iter()
@@ -138,7 +144,6 @@ fn rate(handbook: &mut Handbook, month: YearMonth, today: Day) {
     let number = u32::from(month.number());
     for (index, id) in standards.into_iter().enumerate() {
         let keeping = match (index, number) {
-            (6, 9) => Keeping::Slipped,
             (7, _) => Keeping::NoOccasion,
             _ => Keeping::Kept,
         };
@@ -157,7 +162,7 @@ fn rate(handbook: &mut Handbook, month: YearMonth, today: Day) {
     };
     let second = CommitmentRating {
         level: level(if number == 5 { "fair" } else { "good" }),
-        evidence: "2 gram giấy trong tháng".to_owned(),
+        evidence: "2 ram giấy trong tháng".to_owned(),
     };
     rating.commitments.insert(ItemId::known("viec-1"), first);
     rating.commitments.insert(ItemId::known("viec-2"), second);
@@ -170,13 +175,15 @@ fn rate(handbook: &mut Handbook, month: YearMonth, today: Day) {
 }
 
 fn shortcomings(handbook: &mut Handbook) {
-    let Some(month) = handbook.months.keys().next_back().copied() else {
+    let Some((&month, rating)) = handbook.months.iter_mut().next_back() else {
         return;
     };
+    let standard = ItemId::known("chu-nghia-ca-nhan");
+    rating.standards.insert(standard.clone(), Keeping::Slipped);
     handbook.shortcomings.push(Shortcoming {
         id: ItemId::known("han-che-1"),
         month,
-        standard: Some(ItemId::known("chu-nghia-ca-nhan")),
+        standard: Some(standard),
         text: "Có hai lần để người dân chờ vì làm việc riêng".to_owned(),
         remedy: "Để điện thoại trong ngăn kéo suốt giờ tiếp dân".to_owned(),
         deadline: Some(Deadline::On(
