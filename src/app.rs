@@ -1,4 +1,110 @@
+//! Load, provide, route, show a screen. Nothing else happens at the root.
+
 use leptos::prelude::*;
+
+use crate::book::{Book, book};
+use crate::browser::{clock, events, page};
+use crate::member;
+use crate::route::Route;
+use crate::storage::{Backend, Key, LocalStorage, Memory, Settings, Shelf};
+
+/// Starts the page in place of what index.html shows first.
 pub fn mount() {
-    leptos::mount::mount_to_body(|| view! { <main><h1>"Sổ tay làm theo"</h1></main> });
+    std::panic::set_hook(Box::new(|info| {
+        leptos::logging::error!("{info}");
+        events::tell("so-tay:crash");
+    }));
+    leptos::mount::mount_to_body(root);
+    page::remove_first_paint();
+}
+
+fn root() -> AnyView {
+    let local = LocalStorage::probe();
+    let durable = local.is_some();
+    let backend: Box<dyn Backend> = match local {
+        Some(local) => Box::new(local),
+        None => Box::new(Memory::default()),
+    };
+    let (shelf, shelved) = Shelf::open(backend);
+    let book = Book::new(shelf, shelved, durable);
+    provide_context(book);
+    provide_context(follow_address());
+    mirror_looks(book);
+    listen(book);
+    view! {
+        <button type="button" class="skip" on:click=|_| page::focus("h1")>"Tới nội dung chính"</button>
+        {member::frame::frame()}
+        <main id="main">
+            {member::frame::banners()}
+            {screen}
+        </main>
+    }
+    .into_any()
+}
+
+/// The route of the address, always.
+fn follow_address() -> RwSignal<Route> {
+    let here = || Route::parse(&page::hash()).unwrap_or_default();
+    let route = RwSignal::new(here());
+    events::on_hash_change(move || {
+        book().undo.set(None);
+        route.set(here());
+        page::focus_heading();
+    });
+    route
+}
+
+/// The route, from anywhere under the root.
+pub fn route() -> RwSignal<Route> {
+    expect_context()
+}
+
+/// What the stylesheets read on `<html>`: text size and theme.
+fn mirror_looks(book: Book) {
+    Effect::new(move || {
+        book.settings.with(
+            |Settings {
+                 text_size, theme, ..
+             }| {
+                page::set_look("data-text", text_size.attribute());
+                page::set_look("data-theme", theme.attribute());
+            },
+        );
+    });
+}
+
+fn listen(book: Book) {
+    events::on_leaving(move || book.save());
+    events::on_return(move || {
+        let today = clock::today();
+        if book.today.get_untracked() != today {
+            book.today.set(today);
+        }
+    });
+    events::on_other_tab(move |key| match key.as_deref().map(Key::parse) {
+        Some(Some(Key::Handbook(id))) if book.peek(|open| open.id == id) => book.follow_other_tab(),
+        Some(Some(Key::Settings)) => book.follow_settings(),
+        _ => {}
+    });
+}
+
+/// One screen, built anew for each route and each handbook.
+fn screen() -> AnyView {
+    let book = book();
+    let open = Memo::new(move |_| book.id());
+    let wanted = Memo::new(move |_| match (open.get(), route().get()) {
+        (None, route @ (Route::About | Route::Settings)) => route,
+        (None, _) => Route::Start,
+        (Some(_), route) => route,
+    });
+    (move || {
+        if book.erased.get() {
+            return member::erased();
+        }
+        open.track();
+        let route = wanted.get();
+        page::set_title(&format!("{} · Sổ tay làm theo", member::title(&route)));
+        member::screen(route)
+    })
+    .into_any()
 }

@@ -1,0 +1,60 @@
+//! The browser's events that concern the whole page. Listeners live as long as the page does.
+
+use leptos::ev;
+use leptos::prelude::{document, window, window_event_listener_untyped};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{CustomEvent, StorageEvent};
+
+/// The address after `#` changed.
+pub fn on_hash_change(act: impl Fn() + 'static) {
+    window_event_listener_untyped("hashchange", move |_| act());
+}
+
+/// The page may be about to go away: the last moment in which writing is sure to work.
+pub fn on_leaving(act: impl Fn() + Clone + 'static) {
+    let leaving = act.clone();
+    window_event_listener_untyped("pagehide", move |_| leaving());
+    on_visibility(move || {
+        if document().hidden() {
+            act();
+        }
+    });
+}
+
+/// The page came back into sight, perhaps on another day.
+pub fn on_return(act: impl Fn() + 'static) {
+    on_visibility(move || {
+        if !document().hidden() {
+            act();
+        }
+    });
+}
+
+fn on_visibility(act: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn(ev::Event)>::new(move |_| act());
+    let _ = document()
+        .add_event_listener_with_callback("visibilitychange", closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Another tab wrote or removed this key; `None` when it emptied everything.
+pub fn on_other_tab(act: impl Fn(Option<String>) + 'static) {
+    window_event_listener_untyped("storage", move |event: ev::Event| {
+        if let Some(event) = event.dyn_ref::<StorageEvent>() {
+            act(event.key());
+        }
+    });
+}
+
+/// boot.js says something: "so-tay:update-ready", "so-tay:install-ready".
+pub fn on_message(name: &str, act: impl Fn() + 'static) {
+    window_event_listener_untyped(name, move |_| act());
+}
+
+/// Says something to boot.js: "so-tay:update-apply", "so-tay:install".
+pub fn tell(name: &str) {
+    if let Ok(event) = CustomEvent::new(name) {
+        let _ = window().dispatch_event(&event);
+    }
+}

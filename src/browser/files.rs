@@ -1,0 +1,61 @@
+//! Files in and out of the phone.
+
+use js_sys::{Array, Uint8Array};
+use leptos::ev::Event;
+use leptos::prelude::{document, event_target};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// A file that the person picked.
+pub struct Chosen {
+    pub name: String,
+    /// `None` when it is larger than asked for, or could not be read.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// Reads the files of a file input, none of them beyond `most` bytes, and empties the input so
+/// that the same file can be picked again.
+pub async fn chosen(event: Event, most: usize) -> Vec<Chosen> {
+    let input: HtmlInputElement = event_target(&event);
+    let files = input.files();
+    let mut read = Vec::new();
+    for file in (0..).map_while(|index| files.as_ref()?.get(index)) {
+        let small = file.size() <= most as f64;
+        let buffer = if small {
+            JsFuture::from(file.array_buffer()).await.ok()
+        } else {
+            None
+        };
+        read.push(Chosen {
+            name: file.name(),
+            bytes: buffer.map(|buffer| Uint8Array::new(&buffer).to_vec()),
+        });
+    }
+    input.set_value("");
+    read
+}
+
+/// Text as a blob of the given type.
+pub(super) fn parts(text: &str) -> JsValue {
+    Array::of1(&JsValue::from_str(text)).into()
+}
+
+/// Saves a text as a file in the phone's downloads. `false` when the browser refused outright;
+/// that a file arrived cannot be known.
+pub fn download(name: &str, text: &str) -> bool {
+    try_download(name, text).is_ok()
+}
+
+fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&parts(text), &kind)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // Revoking at once would cut off slow phones; the page's end frees it.
+    Ok(())
+}

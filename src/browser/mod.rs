@@ -1,0 +1,12 @@
+//! Thin shells over the browser: what the page asks of it, one file a facility, and nothing else.
+//! No rule of the handbook lives here. With `storage`, the only rooms that may call `web_sys`.
+
+pub mod clock;
+pub mod device;
+pub mod events;
+pub mod files;
+pub mod page;
+pub mod random;
+pub mod share;
+pub mod text;
+pub mod timer;

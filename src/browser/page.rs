@@ -1,0 +1,77 @@
+//! The document: address, title, focus, looks.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The part of the address after `#`, as it stands.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to another route; the `hashchange` event tells the app.
+pub fn go(hash: &str) {
+    let _ = window().location().set_hash(hash);
+}
+
+/// Takes the place of the current entry, so that "back" does not return to it.
+pub fn replace(hash: &str) {
+    let _ = window().location().replace(hash);
+}
+
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// An attribute of `<html>` that the stylesheets read; blank takes it away.
+pub fn set_look(attribute: &str, value: &str) {
+    if let Some(html) = document().document_element() {
+        let _ = if value.is_empty() {
+            html.remove_attribute(attribute)
+        } else {
+            html.set_attribute(attribute, value)
+        };
+    }
+}
+
+/// What boot.js left as `data-…` on `<html>`.
+pub fn mark(name: &str) -> Option<String> {
+    document()
+        .document_element()?
+        .get_attribute(&format!("data-{name}"))
+}
+
+/// Moves the reading place to the new screen's heading, for screen readers and keyboards.
+pub fn focus_heading() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    focus("h1");
+}
+
+/// Focuses the first element that matches, and brings it into sight.
+pub fn focus(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        element.scroll_into_view_with_bool(false);
+        if let Some(element) = element.dyn_ref::<HtmlElement>() {
+            let _ = element.focus();
+        }
+    }
+}
+
+/// The element that index.html shows until the app is there.
+pub fn remove_first_paint() {
+    if let Some(start) = document().get_element_by_id("start") {
+        start.remove();
+    }
+}
+
+pub fn is_hidden() -> bool {
+    document().hidden()
+}
+
+pub fn print() {
+    let _ = window().print();
+}

@@ -1,0 +1,27 @@
+//! Randomness for identifiers, from `crypto.getRandomValues` (there also on plain http, unlike
+//! `randomUUID`).
+
+use crate::domain::{DocumentId, ItemId};
+
+fn bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    let crypto = leptos::prelude::window().crypto();
+    if crypto.is_err()
+        || crypto.is_ok_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_err())
+    {
+        // No browser that runs this page lacks it; were it so, a weaker number still names a
+        // document apart from the others on this phone.
+        for byte in &mut bytes {
+            *byte = (js_sys::Math::random() * 256.0) as u8;
+        }
+    }
+    bytes
+}
+
+pub fn document_id() -> DocumentId {
+    DocumentId::new(bytes())
+}
+
+pub fn item_id() -> ItemId {
+    ItemId::new(bytes())
+}

@@ -1,0 +1,203 @@
+//! Hôm nay: what is due now, with one big button for it; then the year, and the papers.
+
+use leptos::prelude::*;
+
+use crate::book::book;
+use crate::domain::due::{Due, due_now, next_due};
+use crate::domain::pledge::PledgeStatus;
+use crate::domain::{Day, Handbook};
+use crate::member::{months, words};
+use crate::route::Route;
+use crate::ui::{Icon, icon};
+
+pub fn screen() -> AnyView {
+    let book = book();
+    let due = Memo::new(move |_| {
+        let today = book.today.get();
+        book.read(|handbook| Some(headline(handbook, today)))
+    });
+    let year = book.part(|handbook| handbook.year);
+    view! {
+        {move || due.get().map(due_view)}
+        <section class="stack">
+            <h2>"Năm "{year}</h2>
+            {months::strip()}
+        </section>
+        {papers()}
+    }
+    .into_any()
+}
+
+/// The first screen's answer: words, and where its button leads.
+#[derive(Clone, PartialEq)]
+struct Headline {
+    /// "Đến hạn" or the day.
+    eyebrow: String,
+    title: String,
+    detail: String,
+    button: Option<(Route, &'static str)>,
+}
+
+fn headline(handbook: &Handbook, today: Day) -> Headline {
+    let due = |title: String, detail: String, to: Route, button: &'static str| Headline {
+        eyebrow: "Đến hạn".to_owned(),
+        title,
+        detail,
+        button: Some((to, button)),
+    };
+    match due_now(handbook, today) {
+        Some(Due::WritePledge { complete: 0, quota }) => due(
+            format!("Viết bản đăng ký năm {}", handbook.year),
+            format!("Cần {quota} việc, mỗi việc 5 câu hỏi ngắn"),
+            Route::Pledge,
+            "Bắt đầu viết",
+        ),
+        Some(Due::WritePledge { complete, quota }) => due(
+            "Viết tiếp bản đăng ký".to_owned(),
+            format!("Cần {quota} việc, đã xong {complete}"),
+            Route::Pledge,
+            "Viết tiếp",
+        ),
+        Some(Due::SubmitPledge) => due(
+            "Nộp bản đăng ký".to_owned(),
+            "Đã viết đủ việc. Kiểm tra lại rồi ghi là đã nộp".to_owned(),
+            Route::PledgeReview,
+            "Kiểm tra lại",
+        ),
+        Some(Due::Rate {
+            month,
+            until,
+            days_left,
+        }) => due(
+            format!("Tự đánh giá tháng {}", month.number()),
+            format!(
+                "Họp chi bộ {} · {}",
+                until.short(),
+                words::days_left(days_left)
+            ),
+            Route::Rating(Some(month)),
+            "Đánh giá trong một phút",
+        ),
+        Some(Due::RateMissed { month, missed }) => {
+            let others = if missed > 1 {
+                format!("Còn {missed} tháng chưa đánh giá. ")
+            } else {
+                String::new()
+            };
+            let title = format!("Tháng {} chưa đánh giá", month.number());
+            due(
+                title,
+                format!("{others}Ghi bổ sung được, tháng đó hiện là “muộn”"),
+                Route::Rating(Some(month)),
+                "Ghi bổ sung",
+            )
+        }
+        Some(Due::PutRight { shortcoming, since }) => {
+            let found = handbook
+                .shortcomings
+                .iter()
+                .find(|found| found.id == shortcoming);
+            let month = found.map(|found| found.month);
+            due(
+                "Một hạn chế đã quá hạn khắc phục".to_owned(),
+                format!(
+                    "{} · hạn {since}",
+                    found.map(|found| found.text.clone()).unwrap_or_default()
+                ),
+                Route::Rating(month),
+                "Xem lại",
+            )
+        }
+        Some(Due::HandOver { parts }) => due(
+            "Gửi chi bộ".to_owned(),
+            format!("{parts} mục chi bộ chưa có hoặc đã thay đổi"),
+            Route::Handover,
+            "Xem và gửi",
+        ),
+        None => Headline {
+            eyebrow: format!("Hôm nay {today}"),
+            title: "Không có việc đến hạn".to_owned(),
+            detail: match next_due(handbook, today) {
+                Some((month, day)) => format!(
+                    "Kỳ tới: tự đánh giá tháng {}, từ {}",
+                    month.number(),
+                    day.short()
+                ),
+                None => format!("Sổ năm {} đã đủ", handbook.year),
+            },
+            button: None,
+        },
+    }
+}
+
+fn due_view(headline: Headline) -> AnyView {
+    let Headline {
+        eyebrow,
+        title,
+        detail,
+        button,
+    } = headline;
+    let now = button.is_some();
+    view! {
+        <p class="eyebrow" class:now=now>{eyebrow}</p>
+        <h1 tabindex="-1">{title}</h1>
+        <p class="muted">{detail}</p>
+        {button.map(|(to, words)| view! { <a class="button wide" href=to.to_string()>{words}" "{icon(Icon::Go)}</a> })}
+    }
+    .into_any()
+}
+
+fn papers() -> AnyView {
+    let book = book();
+    let pledge = book.part(|handbook| match handbook.pledge.status() {
+        PledgeStatus::Draft => format!(
+            "Bản nháp, {} trên {} việc",
+            handbook.pledge.complete(),
+            handbook.quota()
+        ),
+        PledgeStatus::Standing(stage) => words::stage(stage),
+        PledgeStatus::Amending(_) => "Đang sửa, chưa nộp lại".to_owned(),
+    });
+    let handed = move || {
+        let today = book.today.get();
+        book.read(|handbook| {
+            let parts = handbook.unsent().len();
+            match handbook.handed.log.last() {
+                _ if parts > 0 => format!("{parts} mục chưa gửi"),
+                Some(last) => format!("Đã gửi {}", words::days_ago(last.on, today)),
+                None => "Chưa có gì để gửi".to_owned(),
+            }
+        })
+    };
+    let backed_up = move || {
+        let today = book.today.get();
+        let last = book.settings.with(|settings| settings.backed_up_on);
+        last.map_or_else(
+            || "Chưa lần nào".to_owned(),
+            |day| words::days_ago(day, today),
+        )
+    };
+    let row = |to: Route, name: &'static str, value: AnyView| {
+        view! {
+            <li>
+                <a href=to.to_string()>
+                    <span>{name}</span>
+                    <span class="value">{value}</span>
+                </a>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <section>
+            <h2 class="unseen">"Giấy tờ"</h2>
+            <ul class="rows">
+                {row(Route::Pledge, "Bản đăng ký", pledge.into_any())}
+                {row(Route::Handover, "Gửi chi bộ", handed.into_any())}
+                {row(Route::Settings, "Sao lưu, cài đặt", backed_up.into_any())}
+                {row(Route::About, "Giới thiệu", ().into_any())}
+            </ul>
+        </section>
+    }
+    .into_any()
+}

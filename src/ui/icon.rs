@@ -1,0 +1,43 @@
+//! The few line drawings of the page; index.html holds them as symbols.
+
+use leptos::prelude::*;
+
+#[derive(Clone, Copy)]
+pub enum Icon {
+    Today,
+    Pledge,
+    Rate,
+    Book,
+    Send,
+    Check,
+    Wait,
+    Alert,
+    Lock,
+    Left,
+    Right,
+    Go,
+}
+
+/// Decoration: the words beside it say the same.
+pub fn icon(icon: Icon) -> AnyView {
+    let symbol = match icon {
+        Icon::Today => "#i-today",
+        Icon::Pledge => "#i-pledge",
+        Icon::Rate => "#i-rate",
+        Icon::Book => "#i-book",
+        Icon::Send => "#i-send",
+        Icon::Check => "#i-check",
+        Icon::Wait => "#i-wait",
+        Icon::Alert => "#i-alert",
+        Icon::Lock => "#i-lock",
+        Icon::Left => "#i-left",
+        Icon::Right => "#i-right",
+        Icon::Go => "#i-go",
+    };
+    view! {
+        <svg class="icon" aria-hidden="true">
+            <use href=symbol></use>
+        </svg>
+    }
+    .into_any()
+}
