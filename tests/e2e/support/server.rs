@@ -1,0 +1,207 @@
+//! A plain static host for the page, under a sub-path as a unit's own site would have it. It can
+//! go away for real (the port refuses connections) and come back on the same port, and it keeps a
+//! list of every request, so that a story can say what was fetched and what wasn't.
+
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use tokio::sync::oneshot;
+use tower_http::services::ServeDir;
+
+const MOUNT: &str = "/huyen/so-tay/";
+
+/// One request as the host saw it.
+#[derive(Clone, Debug)]
+pub struct Fetched {
+    pub method: String,
+    /// With the query, without the host.
+    pub path: String,
+    pub status: u16,
+}
+
+#[derive(Default)]
+struct Shared {
+    files: PathBuf,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    fetched: Vec<Fetched>,
+}
+
+pub struct Site {
+    port: u16,
+    shared: Arc<Mutex<Shared>>,
+    running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
+}
+
+impl Site {
+    /// Serves `files` on a free port of this machine.
+    pub fn open(files: &Path) -> Self {
+        assert!(
+            files.join("index.html").exists(),
+            "no page in {}: run `make build`",
+            files.display()
+        );
+        let shared = Shared {
+            files: files.to_owned(),
+            ..Shared::default()
+        };
+        let mut site = Self {
+            port: 0,
+            shared: Arc::new(Mutex::new(shared)),
+            running: None,
+        };
+        site.comes_back();
+        site
+    }
+
+    /// "http://localhost:PORT": localhost, since service workers need a trustworthy origin.
+    pub fn origin(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+
+    /// The address a person types, with `route` ("#/dang-ky" or "") at its end.
+    pub fn address(&self, route: &str) -> String {
+        format!("{}{MOUNT}{route}", self.origin())
+    }
+
+    /// The network is off: open connections are cut and new ones refused.
+    pub fn goes_away(&mut self) {
+        if let Some((stop, thread)) = self.running.take() {
+            drop(stop);
+            thread.join().expect("the host's thread");
+        }
+    }
+
+    /// The network is on again, on the same port.
+    pub fn comes_back(&mut self) {
+        assert!(self.running.is_none(), "the host is running already");
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        let listener = runtime
+            .block_on(tokio::net::TcpListener::bind(address))
+            .expect("a port");
+        self.port = listener.local_addr().expect("a bound port").port();
+        let app = Router::new()
+            .fallback(answer)
+            .with_state(self.shared.clone());
+        let (stop, stopped) = oneshot::channel::<()>();
+        let thread = std::thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    served = axum::serve(listener, app) => served.expect("the host keeps serving"),
+                    _ = stopped => {}
+                }
+            });
+            // Here the runtime is dropped, and with it every open connection.
+        });
+        self.running = Some((stop, thread));
+    }
+
+    /// From now on the host serves another build, as after an update.
+    pub fn publishes(&self, files: &Path) {
+        self.shared().files = files.to_owned();
+    }
+
+    /// A header on every answer from now on.
+    pub fn sends_header(&self, name: &'static str, value: &'static str) {
+        self.shared().headers.push((
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        ));
+    }
+
+    /// Every request so far, or since the last `forgets`.
+    pub fn fetched(&self) -> Vec<Fetched> {
+        self.shared().fetched.clone()
+    }
+
+    pub fn forgets(&self) {
+        self.shared().fetched.clear();
+    }
+
+    /// Files asked for more than once, and requests that failed: both should be empty after a
+    /// first visit.
+    pub fn wasted(&self) -> Vec<String> {
+        let mut times = BTreeMap::<String, u32>::new();
+        let mut wasted = Vec::new();
+        for fetch in self.fetched() {
+            if fetch.status >= 400 {
+                wasted.push(format!(
+                    "{} {} → {}",
+                    fetch.method, fetch.path, fetch.status
+                ));
+            }
+            *times.entry(fetch.path).or_default() += 1;
+        }
+        wasted.extend(
+            times
+                .into_iter()
+                .filter(|(_, n)| *n > 1)
+                .map(|(path, n)| format!("{path}: {n} times")),
+        );
+        wasted
+    }
+
+    fn shared(&self) -> std::sync::MutexGuard<'_, Shared> {
+        self.shared.lock().expect("the host's list")
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.goes_away();
+    }
+}
+
+async fn answer(State(shared): State<Arc<Mutex<Shared>>>, request: Request) -> Response {
+    let (files, headers) = {
+        let shared = shared.lock().expect("the host's list");
+        (shared.files.clone(), shared.headers.clone())
+    };
+    let method = request.method().to_string();
+    let path = request
+        .uri()
+        .path_and_query()
+        .map_or_else(String::new, ToString::to_string);
+
+    let mut response = match path.strip_prefix(MOUNT) {
+        Some(rest) => {
+            let (mut parts, body) = request.into_parts();
+            parts.uri = format!("/{rest}")
+                .parse()
+                .expect("a part of a valid address");
+            match ServeDir::new(files)
+                .try_call(Request::from_parts(parts, body))
+                .await
+            {
+                Ok(response) => response.map(Body::new),
+                Err(error) => {
+                    (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response()
+                }
+            }
+        }
+        None => StatusCode::NOT_FOUND.into_response(),
+    };
+    response.headers_mut().extend(headers);
+    let status = response.status().as_u16();
+    shared
+        .lock()
+        .expect("the host's list")
+        .fetched
+        .push(Fetched {
+            method,
+            path,
+            status,
+        });
+    response
+}
