@@ -238,6 +238,7 @@ pub enum PackVersion {
 
 /// A pack together with where it came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct HeldPack {
     pub version: PackVersion,
     pub pack: StandardsPack,

@@ -26,6 +26,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::domain::{DocumentId, Handbook, Handover, StandardsPack};
+pub use json::canonical;
 pub use names::{file_name, slug};
 pub use problem::Problem;
 use problem::What;

@@ -1,0 +1,13 @@
+//! The files: that what is written opens again the same, that what is not ours or not whole is
+//! refused with one sentence, and that the published schemas say what the code does.
+
+#[path = "../common/arbitrary.rs"]
+mod arbitrary;
+
+mod canonical;
+mod golden;
+mod names;
+mod properties;
+mod refused;
+mod schema;
+mod tolerated;
