@@ -4,7 +4,7 @@
 
 use super::backend::Fault;
 use super::keys::Key;
-use super::shelf::{Shelf, State, kind};
+use super::shelf::{Shelf, State, belongs, kind};
 use super::stored::{self, Reading};
 use super::trouble::SaveError;
 use crate::domain::{DocumentId, Handbook};
@@ -30,7 +30,8 @@ impl SetAside {
                 "Sổ tay năm {} của {}, có chỗ bị hỏng",
                 handbook.year, handbook.profile.name
             ),
-            (_, None) => "Một sổ tay không đọc được".to_owned(),
+            (Key::Handbook(_), None) => "Một sổ tay không đọc được".to_owned(),
+            (_, None) => "Một nội dung không đọc được".to_owned(),
         };
         let id = match was {
             Key::Handbook(id) => Some(id.clone()),
@@ -97,23 +98,34 @@ impl Shelf {
 
     /// Deletes a text that was set aside, when the person says so.
     pub fn discard(&self, key: &str) -> Result<(), Fault> {
-        let known = Key::parse(key);
-        let stuck = known
-            .as_ref()
-            .filter(|key| matches!(self.state(key), State::Stuck));
-        if !matches!(known, Some(Key::SetAside { .. })) && stuck.is_none() {
-            return Err(Fault::Broken("not set aside".to_owned()));
-        }
+        let stuck = match Key::parse(key) {
+            Some(Key::SetAside { .. }) => None,
+            Some(known) if self.is_stuck(&known)? => Some(known),
+            _ => return Err(Fault::Broken("not set aside".to_owned())),
+        };
         self.backend.remove(key)?;
-        match self.read_back(key)? {
-            Some(_) => Err(Fault::Broken("still there".to_owned())),
-            None => {
-                if let Some(key) = stuck {
-                    self.hold(key, State::Absent);
-                }
-                Ok(())
-            }
+        if self.read_back(key)?.is_some() {
+            return Err(Fault::Broken("still there".to_owned()));
         }
+        if let Some(key) = stuck {
+            self.hold(&key, State::Absent);
+        }
+        Ok(())
+    }
+
+    /// Unreadable where it is, still: another tab may have put it right.
+    fn is_stuck(&self, key: &Key) -> Result<bool, Fault> {
+        if !matches!(self.state(key), State::Stuck) {
+            return Ok(false);
+        }
+        let Some(text) = self.backend.get(&key.name())? else {
+            return Ok(true);
+        };
+        Ok(match stored::read(kind(key), &text) {
+            Reading::Sound(stored) => !belongs(key, &stored.document),
+            Reading::Unreadable(_) => true,
+            Reading::Newer { .. } => false,
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::keys::Key;
 use super::settings::Settings;
-use super::shelf::{Load, Seen, Shelf, State, kind};
+use super::shelf::{Load, Seen, Shelf, State, belongs, kind};
 use super::stored::{self, Reading};
 use super::trouble::SaveError;
 use crate::domain::Handbook;
@@ -144,17 +144,10 @@ impl Shelf {
             return Err(SaveError::NotLoaded);
         }
         match self.state(key) {
-            State::Absent | State::Seen(_) => Ok(()),
+            // Stuck: there may be room for the copy by now, and `base` tries.
+            State::Absent | State::Seen(_) | State::Stuck => Ok(()),
             State::Newer => Err(SaveError::NewerVersion),
             State::Unread => Err(SaveError::NotLoaded),
-            // There may be room for the copy by now.
-            State::Stuck => {
-                if let Some(text) = self.backend.get(&key.name())? {
-                    self.set_aside(key, &text)?;
-                }
-                self.hold(key, State::Absent);
-                Ok(())
-            }
         }
     }
 
@@ -189,12 +182,12 @@ impl Shelf {
             _ => {}
         }
         let stored = match stored::read(kind(key), &text) {
-            Reading::Sound(stored) => stored,
+            Reading::Sound(stored) if belongs(key, &stored.document) => stored,
             Reading::Newer { .. } => {
                 self.hold(key, State::Newer);
                 return Err(SaveError::NewerVersion);
             }
-            Reading::Unreadable(_) => {
+            Reading::Sound(_) | Reading::Unreadable(_) => {
                 // The beginning of a text of ours is not worth keeping: all of it is in the new one.
                 if attempted.is_none_or(|ours| !ours.starts_with(&text)) {
                     self.set_aside(key, &text)?;

@@ -300,6 +300,15 @@ impl Shelf {
     }
 }
 
+/// Whether a document is of the type, and of the identity, that belongs at a key.
+pub(super) fn belongs(key: &Key, document: &Value) -> bool {
+    match key {
+        Key::Settings => stored::typed::<Settings>(document.clone()).is_some(),
+        Key::Handbook(id) => stored::handbook(id, document.clone()).is_some(),
+        Key::Snapshot(..) | Key::SetAside { .. } => false,
+    }
+}
+
 /// The kind of the documents at a key.
 pub(super) fn kind(key: &Key) -> Kind {
     match key {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::backend::Fault;
 use super::keys::{Key, Stamp};
-use super::shelf::{Seen, Shelf, State, kind};
+use super::shelf::{Seen, Shelf, State, belongs, kind};
 use super::stored::{self, Kind, Reading};
 use super::trouble::SaveError;
 use crate::domain::{Day, DocumentId, Handbook};
@@ -79,9 +79,11 @@ impl Shelf {
             return Ok(None);
         };
         match stored::read(kind(key), &text) {
-            Reading::Sound(stored) => self.keep_seen(key, &Seen::new(text, &stored), spared),
+            Reading::Sound(stored) if belongs(key, &stored.document) => {
+                self.keep_seen(key, &Seen::new(text, &stored), spared)
+            }
             Reading::Newer { .. } => Err(SaveError::NewerVersion),
-            Reading::Unreadable(_) => Err(SaveError::NotLoaded),
+            Reading::Sound(_) | Reading::Unreadable(_) => Err(SaveError::NotLoaded),
         }
     }
 

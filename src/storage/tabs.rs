@@ -110,6 +110,7 @@ impl Shelf {
                 version: kind.version(),
             };
             self.keep_seen(&key, &kept, &[])?;
+            self.prune(&key, now);
         }
         Ok(match theirs {
             Some((seen, theirs)) => {

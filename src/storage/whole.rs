@@ -3,7 +3,7 @@
 use super::backend::Fault;
 use super::keys::Key;
 use super::save::{Over, Saved};
-use super::shelf::{Shelf, State};
+use super::shelf::{Shelf, State, belongs};
 use super::stored::{self, Kind, Reading};
 use super::trouble::SaveError;
 use crate::domain::{DocumentId, Handbook};
@@ -34,11 +34,7 @@ impl Shelf {
         };
         match stored::read(Kind::Handbook, &text) {
             Reading::Newer { .. } => return Err(SaveError::NewerVersion),
-            Reading::Unreadable(_) => {
-                self.set_aside(&key, &text)?;
-                deleted.kept = true;
-            }
-            Reading::Sound(stored) => {
+            Reading::Sound(stored) if belongs(&key, &stored.document) => {
                 deleted.handbook = stored::handbook(id, stored.document);
                 deleted.kept = match self.take_snapshot(id, now) {
                     Ok(kept) => kept.is_some(),
@@ -50,6 +46,10 @@ impl Shelf {
                 if self.read_back(&key.name())?.is_some() {
                     return Err(SaveError::Lost);
                 }
+            }
+            Reading::Sound(_) | Reading::Unreadable(_) => {
+                self.set_aside(&key, &text)?;
+                deleted.kept = true;
             }
         }
         self.hold(&key, State::Absent);
@@ -95,11 +95,15 @@ impl Shelf {
             self.may_write(key)?;
             let document = stored::untyped(handbook).map_err(SaveError::Broken)?;
             let old = self.backend.get(&key.name())?;
-            match self.keep_stored(key, &spared) {
-                Ok(kept) => spared.extend(kept),
-                // Damaged since it was opened: writing sets it aside.
-                Err(SaveError::NotLoaded) => {}
-                Err(error) => return Err(error),
+            let reading = old.as_deref().map(|old| stored::read(Kind::Handbook, old));
+            let same = matches!(reading, Some(Reading::Sound(old)) if old.document == document);
+            if !same {
+                match self.keep_stored(key, &spared) {
+                    Ok(kept) => spared.extend(kept),
+                    // Damaged since it was opened: writing sets it aside.
+                    Err(SaveError::NotLoaded) => {}
+                    Err(error) => return Err(error),
+                }
             }
             let held = self.held.borrow().get(key).cloned().unwrap_or_default();
             before.push((key, document, old, held));

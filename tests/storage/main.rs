@@ -1,0 +1,14 @@
+//! What the storage promises: nothing that was acknowledged is lost, nothing that is not understood
+//! is written over, and every refusal says so.
+
+#[path = "../common/arbitrary.rs"]
+mod arbitrary;
+mod support;
+
+mod damage;
+mod faults;
+mod form;
+mod saving;
+mod snapshots;
+mod tabs;
+mod whole;
