@@ -243,3 +243,16 @@ fn damage_under_an_open_tab_is_set_aside_by_its_next_save() {
     assert_eq!(shelved.handbooks.len(), 2);
     assert_eq!(shelved.set_aside[0].text, "{hỏng");
 }
+
+#[test]
+fn another_handbooks_text_under_an_open_tab_is_set_aside_too() {
+    let storage = filled();
+    let (shelf, _) = open(&storage);
+    let other = storage.get(&main_key(2)).expect("memory").expect("there");
+    assert!(storage.set(&main_key(1), &other).is_ok());
+    let saved = shelf.save_handbook(&handbook(1, "mới"), &at(0, 10));
+    assert!(saved.is_ok(), "{saved:?}");
+    let (_, shelved) = open(&storage);
+    assert_eq!(shelved.handbooks.len(), 2);
+    assert_eq!(shelved.set_aside[0].text, other);
+}

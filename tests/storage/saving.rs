@@ -230,3 +230,28 @@ fn memory_keeps_the_sample_apart() {
     assert!(shelf.save_handbook(&handbook(1, "mẫu"), NOW).is_ok());
     assert!(dump(&storage).is_empty());
 }
+
+#[test]
+fn a_write_that_could_not_be_read_back_is_known_again() {
+    let inner = storage();
+    let calls = Rc::default();
+    let (shelf, _) = Shelf::open(Box::new(Faulty {
+        inner: Rc::clone(&inner),
+        how: How::Unreadable,
+        at: 1_004, // looking, looking again, writing, and from then on
+        lasting: true,
+        calls: Rc::clone(&calls),
+    }));
+    assert!(shelf.save_handbook(&handbook(1, "một"), NOW).is_ok());
+    calls.set(1_000);
+    let unknown = shelf.save_handbook(&handbook(1, "hai"), SOON);
+    assert!(matches!(unknown, Err(SaveError::Broken(_))));
+    // It did land. The person writes on: that is no conflict with anyone.
+    calls.set(0);
+    let saved = shelf.save_handbook(&handbook(1, "hai, viết thêm"), SOON);
+    assert_eq!(saved.map(|saved| saved.revision), Ok(3));
+    assert_eq!(
+        reopened(&inner, 1).as_ref().map(duty),
+        Some("hai, viết thêm")
+    );
+}
