@@ -17,6 +17,10 @@ use super::{Nfc, rules};
 /// Openings of a possible envelope tried in a pasted text; a message may hold braces of its own.
 const TRIES: usize = 8;
 
+/// How the format of each kind of ours begins, in the raw text. With its quotation mark: a message
+/// may well hold the address of a page.
+const FAMILY: &[u8] = b"\"so-tay/";
+
 /// The text of a file. UTF-8, or UTF-16 when a byte-order mark says so, as some editors write it.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
     let units: fn([u8; 2]) -> u16 = match bytes {
@@ -37,8 +41,15 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
 
 /// A picture or a Word file is not ours; our file in another encoding is.
 fn unreadable(bytes: &[u8]) -> Problem {
-    let ours = bytes.windows(7).any(|window| window == b"so-tay/");
-    if ours { What::Encoding } else { What::NotOurs }.into()
+    if mentions_us(bytes) {
+        What::Encoding.into()
+    } else {
+        What::NotOurs.into()
+    }
+}
+
+fn mentions_us(bytes: &[u8]) -> bool {
+    bytes.windows(FAMILY.len()).any(|window| window == FAMILY)
 }
 
 /// The first object in the text that says it is ours; what stands around it does not matter, unless
@@ -47,13 +58,16 @@ pub fn find_envelope(text: &str, nfc: Nfc) -> Result<Map<String, Value>, Problem
     let mut first: Option<Problem> = None;
     let openings = text
         .match_indices('{')
-        .filter(|(at, _)| text[at + 1..].trim_start().starts_with('"'));
-    for (at, _) in openings.take(TRIES) {
-        let text = &text[at..];
+        .filter_map(|(at, _)| text.get(at..))
+        .filter(|text| {
+            text.trim_start_matches(['{', ' ', '\t', '\r', '\n'])
+                .starts_with('"')
+        });
+    for text in openings.take(TRIES) {
         let mut reader = Reader { nfc, problem: None };
         match reader.read(text) {
             Ok((Value::Object(object), rest)) if is_ours(&object) => {
-                return if rest.contains("\"so-tay/") {
+                return if mentions_us(rest.as_bytes()) {
                     Err(What::TwoFiles.into())
                 } else {
                     Ok(object)
@@ -71,14 +85,14 @@ pub fn find_envelope(text: &str, nfc: Nfc) -> Result<Map<String, Value>, Problem
         }
     }
     match first {
-        Some(problem) if text.contains("so-tay/") => Err(problem),
+        Some(problem) if mentions_us(text.as_bytes()) => Err(problem),
         _ => Err(What::NotOurs.into()),
     }
 }
 
 fn is_ours(object: &Map<String, Value>) -> bool {
     let format = object.get("format").and_then(Value::as_str);
-    format.is_some_and(|format| format.starts_with("so-tay/"))
+    format.is_some_and(|format| format.as_bytes().starts_with(&FAMILY[1..]))
 }
 
 /// Reads one text. The reason for a refusal waits in `problem` while the error comes up through
@@ -269,19 +283,13 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
     }
 }
 
-/// All text in NFC, keys too.
-pub fn normalise(value: Value, nfc: Nfc) -> Value {
-    let normal = |text: String| {
-        if text.is_ascii() { text } else { nfc(&text) }
-    };
+/// All text in NFC. Keys of ours are plain as they are.
+pub fn normalise(value: &mut Value, nfc: Nfc) {
     match value {
-        Value::String(text) => Value::String(normal(text)),
-        Value::Array(list) => list.into_iter().map(|item| normalise(item, nfc)).collect(),
-        Value::Object(object) => object
-            .into_iter()
-            .map(|(key, value)| (normal(key), normalise(value, nfc)))
-            .collect(),
-        plain => plain,
+        Value::String(text) if !text.is_ascii() => *text = nfc(text),
+        Value::Array(list) => list.iter_mut().for_each(|item| normalise(item, nfc)),
+        Value::Object(object) => object.values_mut().for_each(|value| normalise(value, nfc)),
+        _ => {}
     }
 }
 
@@ -320,9 +328,14 @@ fn write(value: &Value, indent: Option<usize>, out: &mut String) {
             close(list.is_empty(), indent, ']', out);
         }
         Value::Object(object) => {
-            let mut entries: Vec<_> = object.iter().map(|(key, value)| (&**key, value)).collect();
-            // A map may keep its keys in any order, by which features serde_json was built with.
-            entries.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            // A map may keep its keys in any order, by which features serde_json was built with;
+            // on the page they come sorted already. So this is a sort of few bytes, not of few steps.
+            let mut entries: Vec<(&str, &Value)> = Vec::new();
+            for (key, value) in object {
+                let before = |other: &str| other.encode_utf16().lt(key.encode_utf16());
+                let kept = entries.iter().rposition(|(other, _)| before(other));
+                entries.insert(kept.map_or(0, |at| at + 1), (key, value));
+            }
             write_object(entries.into_iter(), indent, out);
         }
     }

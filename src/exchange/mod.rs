@@ -245,7 +245,8 @@ pub fn write_backup(envelope: &Envelope<Backup>, nfc: Nfc) -> String {
 }
 
 fn write<T: Serialize>(kind: Kind, envelope: &Envelope<T>, nfc: Nfc) -> String {
-    let payload = json::normalise(to_value(&envelope.payload), nfc);
+    let mut payload = to_value(&envelope.payload);
+    json::normalise(&mut payload, nfc);
     let checksum = checksum(&payload);
     json::pretty_object(&[
         ("format", kind.format().into()),

@@ -27,7 +27,7 @@ pub fn file_name(kind: Kind, person_or_unit_name: &str, year: i32, day: Day) -> 
 /// "dao-thi-tuyet". At most 60 characters. Composed and decomposed text give the same.
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars() {
         match base_letter(c) {
             _ if slug.len() >= LONGEST => break,
             Some(letter) => slug.push(letter),
@@ -41,18 +41,19 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// The letter under the accents, for lower-case Vietnamese letters; plain letters and digits as
-/// they are.
+/// The letter under the accents, in lower case, for Vietnamese letters; plain letters and digits
+/// as they are. In the last block capitals and small letters take turns.
 fn base_letter(c: char) -> Option<char> {
     Some(match c {
         'a'..='z' | '0'..='9' => c,
-        'à'..='ã' | 'ă' | 'ạ'..='ặ' => 'a',
-        'đ' => 'd',
-        'è'..='ê' | 'ẹ'..='ệ' => 'e',
-        'ì' | 'í' | 'ĩ' | 'ỉ'..='ị' => 'i',
-        'ò'..='õ' | 'ơ' | 'ọ'..='ợ' => 'o',
-        'ù' | 'ú' | 'ũ' | 'ư' | 'ụ'..='ự' => 'u',
-        'ý' | 'ỳ'..='ỹ' => 'y',
+        'A'..='Z' => c.to_ascii_lowercase(),
+        'à'..='ã' | 'À'..='Ã' | 'ă' | 'Ă' | 'Ạ'..='ặ' => 'a',
+        'đ' | 'Đ' => 'd',
+        'è'..='ê' | 'È'..='Ê' | 'Ẹ'..='ệ' => 'e',
+        'ì' | 'í' | 'Ì' | 'Í' | 'ĩ' | 'Ĩ' | 'Ỉ'..='ị' => 'i',
+        'ò'..='õ' | 'Ò'..='Õ' | 'ơ' | 'Ơ' | 'Ọ'..='ợ' => 'o',
+        'ù' | 'ú' | 'Ù' | 'Ú' | 'ũ' | 'Ũ' | 'ư' | 'Ư' | 'Ụ'..='ự' => 'u',
+        'ý' | 'Ý' | 'Ỳ'..='ỹ' => 'y',
         _ => return None,
     })
 }

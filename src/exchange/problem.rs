@@ -12,8 +12,12 @@ use super::Kind;
 const QUOTED: usize = 40;
 
 /// One thing that is wrong with a file, and the place.
+// Boxed, since every step of reading returns one or a value: a thin pointer keeps that code small.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct Problem(Box<Inner>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Inner {
     what: What,
     /// `payload.pledge.commitments[1].deadline`; empty: the file as a whole.
     place: String,
@@ -25,22 +29,37 @@ pub(super) enum What {
     NotOurs,
     Encoding,
     CutShort,
-    Syntax { line: usize, column: usize },
+    Syntax {
+        line: usize,
+        column: usize,
+    },
     TwoFiles,
-    TooLarge { bytes: usize, most: usize },
+    TooLarge {
+        bytes: usize,
+        most: usize,
+    },
     UnknownKind,
     NotYet(Kind),
-    Newer { version: u64, current: u32 },
+    Newer {
+        version: u64,
+        current: u32,
+    },
     Altered,
     // JSON that no file of ours has.
     DoubledKey,
     Decimal,
     HugeNumber,
     TooDeep,
-    TooLong { characters: usize },
-    TooMany { most: usize },
+    TooLong {
+        characters: usize,
+    },
+    TooMany {
+        most: usize,
+    },
     // What does not fit the types.
     Missing,
+    /// The same, by the field's number, until its name is known.
+    MissingNumber(usize),
     Type(&'static str),
     Range,
     UnknownWord(String),
@@ -52,8 +71,13 @@ pub(super) enum What {
     // Rules.
     Counting,
     Timestamp,
-    Between { from: i64, to: i64 },
-    TooFew { least: usize },
+    Between {
+        from: i64,
+        to: i64,
+    },
+    TooFew {
+        least: usize,
+    },
     DoubledId(String),
     QuartersReversed,
     RevisionOrder,
@@ -69,10 +93,10 @@ impl What {
 
 impl From<What> for Problem {
     fn from(what: What) -> Self {
-        Self {
+        Self(Box::new(Inner {
             what,
             place: String::new(),
-        }
+        }))
     }
 }
 
@@ -80,17 +104,27 @@ impl Problem {
     /// The place in the file, like `payload.pledge.commitments[1].deadline`; empty when the
     /// problem is the file as a whole.
     pub fn place(&self) -> &str {
-        &self.place
+        &self.0.place
     }
 
     /// The same problem, seen from the object that holds `key`.
     pub(super) fn under(mut self, key: &str) -> Self {
-        let dot = match self.place.as_bytes().first() {
+        let dot = match self.0.place.as_bytes().first() {
             None | Some(b'[') => "",
             Some(_) => ".",
         };
-        self.place = format!("{}{dot}{}", quoted(key), self.place);
+        self.0.place = format!("{}{dot}{}", quoted(key), self.0.place);
         self
+    }
+
+    /// A field that is missing gets its name.
+    pub(super) fn named(self, names: &[&str]) -> Self {
+        match self.0.what {
+            What::MissingNumber(number) => {
+                What::Missing.at(names.get(number).copied().unwrap_or_default())
+            }
+            _ => self,
+        }
     }
 
     /// The same problem, seen from the list that holds it.
@@ -101,18 +135,18 @@ impl Problem {
     /// One sentence for the person who opened the file.
     pub fn sentence(&self) -> String {
         let what = self.what();
-        if self.place.is_empty() {
+        if self.0.place.is_empty() {
             format!("{what}.")
         } else {
             format!(
                 "Không nhận được tệp: ở mục {}, {what}; hãy nhờ người gửi xuất lại tệp.",
-                self.place
+                self.0.place
             )
         }
     }
 
     fn what(&self) -> String {
-        match &self.what {
+        match &self.0.what {
             What::NotOurs => "Đây không phải tệp của Sổ tay làm theo: hãy chọn lại tệp, hoặc dán lại trọn đoạn văn bản đã nhận".to_owned(),
             What::Encoding => "Tệp không ở bảng mã UTF-8: hãy nhờ người gửi xuất lại tệp".to_owned(),
             What::CutShort => "Tệp bị cụt, thiếu phần cuối: hãy lấy lại tệp, hoặc dán lại trọn đoạn văn bản đã nhận".to_owned(),
@@ -133,7 +167,7 @@ impl Problem {
             What::TooDeep => format!("nội dung lồng nhau quá {} tầng", super::rules::MAX_DEPTH),
             What::TooLong { characters } => format!("văn bản dài {characters} ký tự, tối đa {}", super::rules::MAX_TEXT),
             What::TooMany { most } => format!("danh sách dài quá {most} dòng"),
-            What::Missing => "thiếu nội dung bắt buộc".to_owned(),
+            What::Missing | What::MissingNumber(_) => "thiếu nội dung bắt buộc".to_owned(),
             What::Type(expected) => format!("nội dung phải là {expected}"),
             What::Range => "số nằm ngoài khoảng cho phép".to_owned(),
             What::UnknownWord(word) => format!("từ “{word}” chưa được biết"),
@@ -194,11 +228,7 @@ impl de::Error for Problem {
         What::Range.into()
     }
 
-    fn unknown_variant(variant: &str, _: &'static [&'static str]) -> Self {
-        What::UnknownWord(quoted(variant)).into()
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        What::Missing.at(field)
+    fn invalid_length(number: usize, _: &dyn de::Expected) -> Self {
+        What::MissingNumber(number).into()
     }
 }

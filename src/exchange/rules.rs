@@ -210,14 +210,15 @@ fn each<'i, T>(items: &'i [T], mut check: impl FnMut(&'i T) -> Checked) -> Check
     Ok(())
 }
 
-/// No name is used twice among siblings.
+/// No name is used twice among siblings. Lists are short.
 fn once<'i>(ids: impl Iterator<Item = &'i ItemId>) -> Checked {
-    let mut seen = std::collections::BTreeSet::new();
-    for (index, id) in ids.enumerate() {
-        if !seen.insert(id) {
-            let id = quoted(id.as_str());
-            return Err(What::DoubledId(id).at("id").in_list(index));
+    let mut seen: Vec<&ItemId> = Vec::new();
+    for id in ids {
+        if seen.contains(&id) {
+            let doubled = What::DoubledId(quoted(id.as_str()));
+            return Err(doubled.at("id").in_list(seen.len()));
         }
+        seen.push(id);
     }
     Ok(())
 }
@@ -227,11 +228,12 @@ pub(super) fn is_timestamp(text: &str) -> bool {
     let Some((day, time)) = text.split_once('T') else {
         return false;
     };
-    // ASCII first, so that cutting by bytes below can't hit the middle of a letter.
-    if day.parse::<Day>().is_err() || !time.is_ascii() || time.len() < 9 {
+    if day.parse::<Day>().is_err() {
         return false;
     }
-    let (clock, rest) = time.split_at(8);
+    let Some((clock, rest)) = time.split_at_checked(8) else {
+        return false;
+    };
     let offset = match rest.strip_prefix('.') {
         Some(fraction) => {
             let offset = fraction.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -1,24 +1,26 @@
 //! From a JSON value to the domain's types, with the place of what does not fit.
 //!
 //! This is the page's only `Deserializer` for typed data. It differs from serde_json's own in what
-//! it says: each refusal is a [`Problem`] that collects its place on the way up. It checks types
-//! only; [`super::rules`] has the rest.
+//! it says: each refusal is a [`Problem`] that collects its place on the way up. And in what it
+//! costs: it asks an object for the fields that a type has and hands them over by number, so that
+//! no type needs code to tell names apart; that halves what `Deserialize` adds to the page. It
+//! checks types only; [`super::rules`] has the rest.
 
-use serde::de::value::StringDeserializer;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess,
-    SeqAccess, VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
 };
 use serde_json::{Map, Value};
 
-use super::problem::{Problem, What};
+use super::problem::{Problem, What, quoted};
 
 /// The value as a `T`. Keys that `T` does not know are ignored.
-pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Problem> {
-    T::deserialize(Node(value))
+pub fn from_value<T: DeserializeOwned>(mut value: Value) -> Result<T, Problem> {
+    T::deserialize(Node(&mut value))
 }
 
-struct Node(Value);
+/// A value to take texts out of. Borrowed, so that no step has to drop what is left of it.
+struct Node<'v>(&'v mut Value);
 
 const TEXT: What = What::Type("văn bản");
 const INTEGER: What = What::Type("số nguyên");
@@ -27,7 +29,7 @@ const LIST: What = What::Type("danh sách");
 const OBJECT: What = What::Type("nhóm các mục");
 const WORD: What = What::Type("một từ trong các từ đã định");
 
-impl Node {
+impl<'v> Node<'v> {
     fn integer<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
         match self.0.as_i64() {
             Some(integer) => visitor.visit_i64(integer),
@@ -37,16 +39,30 @@ impl Node {
 
     fn text<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
         match self.0 {
-            Value::String(text) => visitor.visit_string(text),
+            Value::String(text) => visitor.visit_string(std::mem::take(text)),
             _ => Err(TEXT.into()),
         }
     }
 
-    fn object<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+    fn object(self) -> Result<&'v mut Map<String, Value>, Problem> {
         match self.0 {
-            Value::Object(object) => visitor.visit_map(Entries::new(object)),
+            Value::Object(object) => Ok(object),
             _ => Err(OBJECT.into()),
         }
+    }
+
+    fn fields<'de, V: Visitor<'de>>(
+        self,
+        names: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Problem> {
+        let fields = Fields {
+            object: self.object()?,
+            names: names.iter(),
+        };
+        visitor
+            .visit_seq(fields)
+            .map_err(|problem| problem.named(names))
     }
 }
 
@@ -58,7 +74,7 @@ macro_rules! integers {
     };
 }
 
-impl<'de> Deserializer<'de> for Node {
+impl<'de> Deserializer<'de> for Node<'_> {
     type Error = Problem;
 
     integers!(deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64);
@@ -66,7 +82,7 @@ impl<'de> Deserializer<'de> for Node {
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
         match self.0 {
-            Value::Bool(value) => visitor.visit_bool(value),
+            Value::Bool(value) => visitor.visit_bool(*value),
             _ => Err(BOOLEAN.into()),
         }
     }
@@ -76,10 +92,6 @@ impl<'de> Deserializer<'de> for Node {
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
-        self.text(visitor)
-    }
-
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
         self.text(visitor)
     }
 
@@ -100,39 +112,35 @@ impl<'de> Deserializer<'de> for Node {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
         match self.0 {
-            Value::Array(list) => visitor.visit_seq(Items(list.into_iter().enumerate())),
+            Value::Array(list) => visitor.visit_seq(Items(list.iter_mut().enumerate())),
             _ => Err(LIST.into()),
         }
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
-        self.object(visitor)
+        visitor.visit_map(Entries {
+            rest: self.object()?.iter_mut(),
+            held: None,
+        })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Problem> {
-        self.object(visitor)
+        self.fields(fields, visitor)
     }
 
     /// A word alone, or one word that holds something.
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        words: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Problem> {
-        match self.0 {
-            Value::String(word) => visitor.visit_enum(Word(word, None)),
-            Value::Object(object) if object.len() == 1 => match object.into_iter().next() {
-                Some((word, content)) => visitor.visit_enum(Word(word, Some(content))),
-                None => Err(WORD.into()),
-            },
-            _ => Err(WORD.into()),
-        }
+        visitor.visit_enum(word(self.0, words)?)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
@@ -145,13 +153,13 @@ impl<'de> Deserializer<'de> for Node {
     }
 
     serde::forward_to_deserialize_any! {
-        i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct
+        i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct identifier
     }
 }
 
-struct Items(std::iter::Enumerate<std::vec::IntoIter<Value>>);
+struct Items<'v>(std::iter::Enumerate<std::slice::IterMut<'v, Value>>);
 
-impl<'de> SeqAccess<'de> for Items {
+impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = Problem;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
@@ -168,22 +176,39 @@ impl<'de> SeqAccess<'de> for Items {
     }
 }
 
-struct Entries {
-    rest: serde_json::map::IntoIter,
-    /// Between its key and its value.
-    held: Option<(String, Value)>,
+/// The fields of a struct, each in its turn; one that is not there is `None`, upon which a derived
+/// `Deserialize` takes the default of the field or gives up with its number.
+struct Fields<'v> {
+    object: &'v mut Map<String, Value>,
+    names: std::slice::Iter<'static, &'static str>,
 }
 
-impl Entries {
-    fn new(object: Map<String, Value>) -> Self {
-        Self {
-            rest: object.into_iter(),
-            held: None,
+impl<'de> SeqAccess<'de> for Fields<'_> {
+    type Error = Problem;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Problem> {
+        let name = self.names.next().copied().unwrap_or_default();
+        match self.object.get_mut(name) {
+            None => Ok(None),
+            Some(value) => match seed.deserialize(Node(value)) {
+                Ok(value) => Ok(Some(value)),
+                Err(problem) => Err(problem.under(name)),
+            },
         }
     }
 }
 
-impl<'de> MapAccess<'de> for Entries {
+/// All entries of a map.
+struct Entries<'v> {
+    rest: serde_json::map::IterMut<'v>,
+    /// Between its key and its value.
+    held: Option<(&'v String, &'v mut Value)>,
+}
+
+impl<'de> MapAccess<'de> for Entries<'_> {
     type Error = Problem;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -193,73 +218,109 @@ impl<'de> MapAccess<'de> for Entries {
         let Some((key, value)) = self.rest.next() else {
             return Ok(None);
         };
-        let read = seed.deserialize(Node(Value::String(key.clone())));
-        let read = read.map_err(|problem| problem.under(&key));
+        let read = seed.deserialize(Node(&mut Value::String(key.clone())));
         self.held = Some((key, value));
-        read.map(Some)
+        read.map(Some).map_err(|problem| problem.under(key))
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Problem> {
         let (key, value) = self.held.take().ok_or(What::Unfit)?;
         seed.deserialize(Node(value))
-            .map_err(|problem| problem.under(&key))
+            .map_err(|problem| problem.under(key))
     }
 }
 
-struct Word(String, Option<Value>);
+/// A field or a word of an enum, by its number among those that the type names.
+struct Number(usize);
 
-impl<'de> EnumAccess<'de> for Word {
+impl<'de> Deserializer<'de> for Number {
     type Error = Problem;
-    type Variant = Content;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(
-        self,
-        seed: V,
-    ) -> Result<(V::Value, Content), Problem> {
-        let name: StringDeserializer<Problem> = self.0.clone().into_deserializer();
-        let variant = seed.deserialize(name)?;
-        let content = Content {
-            word: self.0,
-            value: self.1,
-        };
-        Ok((variant, content))
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        visitor.visit_u64(self.0 as u64)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier
+        ignored_any
     }
 }
 
-/// What a word of an enum holds.
-struct Content {
-    word: String,
-    value: Option<Value>,
+/// One of the words of an enum, and what it holds.
+struct Word<'v> {
+    number: usize,
+    word: &'static str,
+    content: Option<&'v mut Value>,
 }
 
-impl<'de> VariantAccess<'de> for Content {
+fn word<'v>(value: &'v mut Value, words: &'static [&'static str]) -> Result<Word<'v>, Problem> {
+    let (found, content) = match value {
+        Value::String(word) => (&*word, None),
+        Value::Object(object) if object.len() == 1 => match object.iter_mut().next() {
+            Some((word, content)) => (word, Some(content)),
+            None => return Err(WORD.into()),
+        },
+        _ => return Err(WORD.into()),
+    };
+    let mut known = words.iter().enumerate();
+    match known.find(|(_, word)| *word == found) {
+        Some((number, word)) => Ok(Word {
+            number,
+            word,
+            content,
+        }),
+        None => Err(What::UnknownWord(quoted(found)).into()),
+    }
+}
+
+impl<'de> EnumAccess<'de> for Word<'_> {
+    type Error = Problem;
+    type Variant = Self;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Problem> {
+        Ok((seed.deserialize(Number(self.number))?, self))
+    }
+}
+
+impl<'v> Word<'v> {
+    fn content(self) -> Result<Node<'v>, Problem> {
+        match self.content {
+            Some(content) => Ok(Node(content)),
+            None => Err(What::Missing.at(self.word)),
+        }
+    }
+}
+
+impl<'de> VariantAccess<'de> for Word<'_> {
     type Error = Problem;
 
     fn unit_variant(self) -> Result<(), Problem> {
-        match self.value {
+        match self.content {
             None | Some(Value::Null) => Ok(()),
-            Some(_) => Err(What::Unfit.at(&self.word)),
+            Some(_) => Err(What::Unfit.at(self.word)),
         }
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Problem> {
-        let value = self.value.ok_or_else(|| What::Missing.at(&self.word))?;
-        seed.deserialize(Node(value))
-            .map_err(|problem| problem.under(&self.word))
+        let word = self.word;
+        seed.deserialize(self.content()?)
+            .map_err(|problem| problem.under(word))
     }
 
+    /// No type of ours has such a word.
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Problem> {
-        Err(What::Unfit.at(&self.word))
+        Err(What::Unfit.at(self.word))
     }
 
     fn struct_variant<V: Visitor<'de>>(
         self,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Problem> {
-        let value = self.value.ok_or_else(|| What::Missing.at(&self.word))?;
-        Node(value)
-            .object(visitor)
-            .map_err(|problem| problem.under(&self.word))
+        let word = self.word;
+        self.content()?
+            .fields(fields, visitor)
+            .map_err(|problem| problem.under(word))
     }
 }
