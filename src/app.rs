@@ -7,6 +7,7 @@ use crate::browser::{clock, events, page};
 use crate::member;
 use crate::route::Route;
 use crate::storage::{Backend, Key, LocalStorage, Memory, Settings, Shelf};
+use crate::ui::{Content, View, button, el, live};
 
 /// Starts the page in place of what index.html shows first.
 pub fn mount() {
@@ -31,23 +32,21 @@ fn root() -> AnyView {
     provide_context(follow_address());
     mirror_looks(book);
     listen(book);
-    view! {
-        <button type="button" class="skip" on:click=|_| page::focus("h1")>"Tới nội dung chính"</button>
-        {member::frame::frame()}
-        <main id="main">
-            {member::frame::banners()}
-            {screen}
-        </main>
-    }
-    .into_any()
+    let skip = button("skip", "Tới nội dung chính", || page::focus("h1"));
+    let main = el("main")
+        .id("main")
+        .with((member::frame::banners(), screen()));
+    (skip, member::frame::frame(), main).view().render()
 }
 
 /// The route of the address, always.
 fn follow_address() -> RwSignal<Route> {
     let here = || Route::parse(&page::hash()).unwrap_or_default();
     let route = RwSignal::new(here());
+    // Taken here: a listener runs without an owner to ask.
+    let book = book();
     events::on_hash_change(move || {
-        book().undo.set(None);
+        book.undo.set(None);
         route.set(here());
         page::focus_heading();
     });
@@ -89,15 +88,16 @@ fn listen(book: Book) {
 }
 
 /// One screen, built anew for each route and each handbook.
-fn screen() -> AnyView {
+fn screen() -> View {
     let book = book();
+    let route = route();
     let open = Memo::new(move |_| book.id());
-    let wanted = Memo::new(move |_| match (open.get(), route().get()) {
+    let wanted = Memo::new(move |_| match (open.get(), route.get()) {
         (None, route @ (Route::About | Route::Settings)) => route,
         (None, _) => Route::Start,
         (Some(_), route) => route,
     });
-    (move || {
+    live(move || {
         if book.erased.get() {
             return member::erased();
         }
@@ -106,5 +106,4 @@ fn screen() -> AnyView {
         page::set_title(&format!("{} · Sổ tay làm theo", member::title(&route)));
         member::screen(route)
     })
-    .into_any()
 }

@@ -36,7 +36,7 @@ pub enum SaveStatus {
 #[derive(Clone)]
 pub struct Undo {
     pub what: String,
-    back: Arc<dyn Fn(&mut Handbook) + Send + Sync>,
+    back: Arc<dyn Fn(Book) + Send + Sync>,
 }
 
 #[derive(Clone, Copy)]
@@ -101,14 +101,25 @@ impl Book {
 
     /// Something of the open handbook, followed; its default when none is open.
     pub fn read<T: Default>(self, read: impl FnOnce(&Handbook) -> T) -> T {
-        self.open
-            .with(|open| open.as_ref().map(read).unwrap_or_default())
+        self.open.track();
+        self.peek(read)
     }
 
     /// The same, as it is now.
     pub fn peek<T: Default>(self, read: impl FnOnce(&Handbook) -> T) -> T {
-        self.open
-            .with_untracked(|open| open.as_ref().map(read).unwrap_or_default())
+        let mut found = T::default();
+        let mut read = Some(read);
+        self.look(&mut |handbook| {
+            if let Some(read) = read.take() {
+                found = read(handbook);
+            }
+        });
+        found
+    }
+
+    /// Not generic, so that each reader costs the page only its own few instructions; so `alter`.
+    fn look(self, read: &mut dyn FnMut(&Handbook)) {
+        self.open.with_untracked(|open| open.as_ref().map(read));
     }
 
     /// A part that its readers follow only when it really changes.
@@ -116,7 +127,7 @@ impl Book {
     where
         T: Default + Clone + PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.read(&read)).into()
+        follow(Box::new(move || self.read(&read)))
     }
 
     /// Which handbook is open. Screens are built anew when it changes.
@@ -132,12 +143,19 @@ impl Book {
     // --- changing ------------------------------------------------------------------------------
 
     pub fn change(self, act: impl FnOnce(&mut Handbook)) {
-        self.open.update(|open| {
-            if let Some(handbook) = open {
+        let mut act = Some(act);
+        self.alter(&mut |handbook| {
+            if let Some(act) = act.take() {
                 act(handbook);
             }
         });
         self.mark_changed();
+    }
+
+    fn alter(self, act: &mut dyn FnMut(&mut Handbook)) {
+        self.open.update(|open| {
+            open.as_mut().map(act);
+        });
     }
 
     /// Takes something away, with the way back.
@@ -148,6 +166,11 @@ impl Book {
         back: impl Fn(&mut Handbook) + Send + Sync + 'static,
     ) {
         self.change(act);
+        self.offer_undo(what, move |book| book.change(&back));
+    }
+
+    /// Says what was done, with the way back. It stays until the person goes elsewhere.
+    pub fn offer_undo(self, what: String, back: impl Fn(Self) + Send + Sync + 'static) {
         self.undo.set(Some(Undo {
             what,
             back: Arc::new(back),
@@ -156,7 +179,7 @@ impl Book {
 
     pub fn put_back(self) {
         if let Some(undo) = self.undo.try_update(Option::take).flatten() {
-            self.change(|handbook| (undo.back)(handbook));
+            (undo.back)(self);
         }
     }
 
@@ -346,6 +369,13 @@ impl Book {
         self.erased.set(true);
         Ok(())
     }
+}
+
+/// A memo behind a box: one for each type of value, not one for each closure.
+fn follow<T: Clone + PartialEq + Send + Sync + 'static>(
+    read: Box<dyn Fn() -> T + Send + Sync>,
+) -> Signal<T> {
+    Memo::new(move |_| read()).into()
 }
 
 /// The handbook that was open last, else the newest.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// The part of the address after `#`, as it stands.
 pub fn hash() -> String {
@@ -58,6 +58,19 @@ pub fn focus(selector: &str) {
         if let Some(element) = element.dyn_ref::<HtmlElement>() {
             let _ = element.focus();
         }
+    }
+}
+
+/// Puts a text into an input or a text area, unless it is there: writing would move the cursor.
+pub fn write_text(field: &HtmlElement, text: &str) {
+    if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+        if field.value() != text {
+            field.set_value(text);
+        }
+    } else if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>()
+        && field.value() != text
+    {
+        field.set_value(text);
     }
 }
 

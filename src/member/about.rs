@@ -1,8 +1,7 @@
 //! Giới thiệu: what the page is, what it promises, and that it is nobody's official application.
 
-use leptos::prelude::*;
-
 use crate::route::Route;
+use crate::ui::{Content, View, each, el, h1, h2, link, muted, p, stack};
 
 const PROMISES: [&str; 5] = [
     "Điều đã viết không mất: hết chỗ, hết pin, tệp hỏng vẫn còn đường lấy lại.",
@@ -12,25 +11,22 @@ const PROMISES: [&str; 5] = [
     "Không hỏi số căn cước, số thẻ, tài khoản.",
 ];
 
-pub fn screen() -> AnyView {
-    view! {
-        <h1 tabindex="-1">"Giới thiệu"</h1>
-        <p class="lead">"Sổ tay làm theo giúp ghi việc đăng ký, tự đánh giá hằng tháng và gửi cho chi bộ, ngay trên máy của mình."</p>
-        <p>"Đây không phải là ứng dụng chính thức của tổ chức nào."</p>
-        <section class="stack">
-            <h2>"Năm điều giữ lời"</h2>
-            <ul class="conduct">{PROMISES.map(|promise| view! { <li>{promise}</li> }).collect_view()}</ul>
-        </section>
-        <section class="stack">
-            <h2>"Dữ liệu nằm ở đâu"</h2>
-            <p>"Trong trình duyệt của máy này. Ai mở được máy này thì đọc được: nên khóa màn hình, và mỗi tháng lưu một bản sao ra tệp."</p>
-            <p><a class="link" href=Route::Settings.to_string()>"Sao lưu trong Cài đặt"</a></p>
-        </section>
-        <section class="stack">
-            <h2>"Nội dung có sẵn từ đâu"</h2>
-            <p>"Bộ chuẩn mực khởi đầu và các câu gợi ý lấy lời từ năm báo cáo đã công bố về việc học tập và làm theo, các năm 2011–2018. Chữ nào cũng thay được bằng nội dung của đơn vị."</p>
-        </section>
-        <p class="muted">"Phiên bản "{env!("CARGO_PKG_VERSION")}</p>
-    }
-    .into_any()
+pub fn screen() -> View {
+    (
+        h1("Giới thiệu"),
+        p("Sổ tay làm theo giúp ghi việc đăng ký, tự đánh giá hằng tháng và gửi cho chi bộ, ngay trên máy của mình.").class("lead"),
+        p("Đây không phải là ứng dụng chính thức của tổ chức nào."),
+        stack((h2("Năm điều giữ lời"), el("ul").class("conduct").with(each(PROMISES, |promise| el("li").with(promise))))),
+        stack((
+            h2("Dữ liệu nằm ở đâu"),
+            p("Trong trình duyệt của máy này. Ai mở được máy này thì đọc được: nên khóa màn hình, và mỗi tháng lưu một bản sao ra tệp."),
+            p(link("link", &Route::Settings, "Sao lưu trong Cài đặt")),
+        )),
+        stack((
+            h2("Nội dung có sẵn từ đâu"),
+            p("Bộ chuẩn mực khởi đầu và các câu gợi ý lấy lời từ năm báo cáo đã công bố về việc học tập và làm theo, các năm 2011–2018. Chữ nào cũng thay được bằng nội dung của đơn vị."),
+        )),
+        muted(concat!("Phiên bản ", env!("CARGO_PKG_VERSION"))),
+    )
+        .view()
 }

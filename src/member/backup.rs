@@ -3,25 +3,31 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::book::{Book, book};
+use crate::book::{Book, SaveStatus, book};
 use crate::browser::files::{Chosen, download};
-use crate::browser::share::share;
+use crate::browser::share::{Shared, share};
 use crate::browser::text::nfc;
 use crate::browser::{clock, device, random};
 use crate::domain::{Day, Handbook};
 use crate::exchange::{Backup, Envelope, Kind, Opened, file_name, open, write_backup};
-use crate::member::words;
-use crate::ui::{Icon, Kind as Notice, file_button, icon, notice};
+use crate::member::{words, years};
+use crate::ui::{
+    Content, El, Icon, Kind as Notice, View, actions, b, button, each, el, file_button, h2, hint,
+    icon, live, muted, notice, p, stack,
+};
+
+/// The open handbook as it is now, unless it is the sample.
+pub fn own(book: Book) -> Option<Handbook> {
+    let sample = untrack(|| book.is_sample());
+    book.peek(|handbook| (!sample).then(|| handbook.clone()))
+}
 
 /// Makes the backup file and gives it to the phone. What is on the screen and not yet saved goes
 /// along: this is the way out when saving fails.
 pub fn save_backup(book: Book) {
     let today = clock::today();
     let mut handbooks = book.shelved.get_untracked();
-    let current = book
-        .peek(|handbook| Some(handbook.clone()))
-        .filter(|_| !book.is_sample());
-    if let Some(current) = current {
+    if let Some(current) = own(book) {
         handbooks.retain(|handbook| handbook.id != current.id);
         handbooks.insert(0, current);
     }
@@ -40,7 +46,7 @@ pub fn save_backup(book: Book) {
     let made = move || book.change_settings(|settings| settings.backed_up_on = Some(today));
     if !device::can_download() {
         spawn_local(async move {
-            if share(&name, &text).await == crate::browser::share::Shared::Done {
+            if share(&name, &text).await == Shared::Done {
                 made();
             }
         });
@@ -49,7 +55,7 @@ pub fn save_backup(book: Book) {
     }
 }
 
-pub fn section() -> AnyView {
+pub fn section() -> El {
     let book = book();
     let last = move || {
         let today = book.today.get();
@@ -58,18 +64,22 @@ pub fn section() -> AnyView {
             None => "Chưa có bản sao nào.".to_owned(),
         }
     };
+    // A memo, so that the button stays while the handbooks are saved.
     let some = Memo::new(move |_| book.shelved.with(|shelved| !shelved.is_empty()));
-    view! {
-        <section class="stack" id="backup">
-            <h2>"Sao lưu"</h2>
-            <p><b>{last}</b>" Mất máy hoặc xóa dữ liệu trình duyệt là mất sổ, trừ khi có bản sao. Tệp gồm cả ghi chú riêng: giữ cho mình, không gửi ai."</p>
-            {move || some.get().then(|| view! {
-                <button type="button" class="button-quiet wide" on:click=move |_| save_backup(book)>"Lưu bản sao ra tệp "{icon(Icon::Go)}</button>
-            })}
-            {restore()}
-        </section>
-    }
-    .into_any()
+    let save = move || {
+        let label = ("Lưu bản sao ra tệp ", icon(Icon::Go));
+        button("button-quiet wide", label, move || save_backup(book))
+    };
+    stack((
+        h2("Sao lưu"),
+        p((
+            b(live(last)),
+            " Mất máy hoặc xóa dữ liệu trình duyệt là mất sổ, trừ khi có bản sao. Tệp gồm cả ghi chú riêng: giữ cho mình, không gửi ai.",
+        )),
+        live(move || some.get().then(save)),
+        restore(),
+    ))
+    .id("backup")
 }
 
 /// What a picked backup holds, not yet put in place.
@@ -106,24 +116,19 @@ fn read_backup(file: Chosen) -> Result<Offered, String> {
     }
 }
 
-fn restore() -> AnyView {
+fn restore() -> View {
     let book = book();
     let offered = RwSignal::new(None::<Result<Offered, String>>);
-    let restored = RwSignal::new(None::<Vec<Handbook>>);
-    let pick = move |file| {
-        restored.set(None);
-        offered.set(Some(read_backup(file)));
+    let pick = move |file| offered.set(Some(read_backup(file)));
+    let answer = move || match offered.get()? {
+        Ok(file) => Some(preview(book, file, offered)),
+        Err(sentence) => Some(notice(Notice::Failed, p(sentence))),
     };
-    view! {
-        {file_button("Khôi phục từ tệp", "button-quiet", 8 << 20, pick)}
-        {move || match offered.get() {
-            Some(Ok(file)) => preview(book, file, offered, restored),
-            Some(Err(sentence)) => notice(Notice::Failed, view! { <p>{sentence}</p> }),
-            None => ().into_any(),
-        }}
-        {move || restored.get().map(|before| done(book, before, restored))}
-    }
-    .into_any()
+    (
+        file_button("Khôi phục từ tệp", "button-quiet", 8 << 20, pick),
+        live(answer),
+    )
+        .view()
 }
 
 fn summary(handbook: &Handbook) -> String {
@@ -135,102 +140,92 @@ fn summary(handbook: &Handbook) -> String {
     )
 }
 
-fn preview(
-    book: Book,
-    file: Offered,
-    offered: RwSignal<Option<Result<Offered, String>>>,
-    restored: RwSignal<Option<Vec<Handbook>>>,
-) -> AnyView {
-    let here = book.shelved.get_untracked();
-    let rows = file.handbooks.iter().map(|handbook| {
-        let kept = here.iter().find(|kept| kept.id == handbook.id);
-        let on_phone = kept.map_or_else(|| "chưa có".to_owned(), summary);
-        let in_file = if kept == Some(handbook) {
-            "giống nhau".to_owned()
-        } else {
-            summary(handbook)
-        };
-        view! {
-            <tr>
-                <th scope="row">{format!("{} · {}", handbook.profile.name, handbook.year)}</th>
-                <td>{on_phone}</td>
-                <td>{in_file}</td>
-            </tr>
-        }
-    });
-    let rows = rows.collect_view();
-    let made = file.on.map(|day| format!(" · ghi ngày {day}"));
-    let handbooks = file.handbooks;
-    let put = move |_| {
+fn preview(book: Book, file: Offered, offered: RwSignal<Option<Result<Offered, String>>>) -> El {
+    let Offered {
+        name,
+        on,
+        handbooks,
+    } = file;
+    let rows = book
+        .shelved
+        .with_untracked(|here| each(&handbooks, |handbook| comparison(here, handbook)));
+    let column = |name: &'static str| el("th").attr("scope", "col").with(name);
+    let head = el("tr").with(["Sổ tay", "Trên máy", "Trong tệp"].map(column));
+    let table = el("table").with((el("thead").with(head), el("tbody").with(rows)));
+    let put = move || {
         book.save();
         let before = book.shelved.get_untracked();
         match book.shelf().restore(&handbooks, &clock::now()) {
             Ok(_) => {
                 offered.set(None);
                 reopen_with(book, &handbooks);
-                restored.set(Some(before));
+                book.offer_undo("Đã khôi phục từ tệp.".to_owned(), move |book| {
+                    undo(book, &before)
+                });
             }
             Err(error) => offered.set(Some(Err(error.sentence().to_owned()))),
         }
     };
-    view! {
-        <div class="stack">
-            <h3>"Sẽ thay những gì"</h3>
-            <p class="muted">{file.name}{made}</p>
-            <div class="scroll" tabindex="0" role="region" aria-label="Sẽ thay những gì">
-                <table>
-                    <thead><tr><th scope="col">"Sổ tay"</th><th scope="col">"Trên máy"</th><th scope="col">"Trong tệp"</th></tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <p class="hint">"Sổ khác trên máy giữ nguyên. Sổ bị thay được giữ lại thành bản lưu để lấy lại."</p>
-            <div class="actions">
-                <button type="button" class="button" on:click=put>"Thay bằng nội dung trong tệp"</button>
-                <button type="button" class="link" on:click=move |_| offered.set(None)>"Thôi"</button>
-            </div>
-        </div>
-    }
-    .into_any()
+    let content = (
+        el("h3").with("Sẽ thay những gì"),
+        muted((name, on.map(|day| format!(" · ghi ngày {day}")))),
+        el("div")
+            .class("scroll")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", "Sẽ thay những gì")
+            .with(table),
+        hint("Sổ khác trên máy giữ nguyên. Sổ bị thay được giữ lại thành bản lưu để lấy lại."),
+        actions((
+            button("button", "Thay bằng nội dung trong tệp", put),
+            button("link", "Thôi", move || offered.set(None)),
+        )),
+    );
+    el("div").class("stack").with(content)
 }
 
-/// Shows the shelf with these handbooks in place of those of the same id; the first of them opens
-/// where none was.
+/// A line of the table: the handbook as it is on the phone and in the file.
+fn comparison(here: &[Handbook], handbook: &Handbook) -> El {
+    let kept = here.iter().find(|kept| kept.id == handbook.id);
+    let on_phone = kept.map_or_else(|| "chưa có".to_owned(), summary);
+    let in_file = if kept == Some(handbook) {
+        "giống nhau".to_owned()
+    } else {
+        summary(handbook)
+    };
+    el("tr").with((
+        el("th").attr("scope", "row").with(years::title(handbook)),
+        el("td").with(on_phone),
+        el("td").with(in_file),
+    ))
+}
+
+/// Shows the shelf with these handbooks in place of those of the same id, newest year first; the
+/// first of them opens where none was.
 fn reopen_with(book: Book, handbooks: &[Handbook]) {
     let mut shelved = book.shelved.get_untracked();
     shelved.retain(|kept| handbooks.iter().all(|handbook| handbook.id != kept.id));
-    shelved.extend_from_slice(handbooks);
-    shelved.sort_by_key(|handbook| -handbook.year);
+    for handbook in handbooks {
+        // In place: the library's sort of so big a type costs the page 4 KB.
+        let older = shelved.iter().position(|kept| kept.year < handbook.year);
+        shelved.insert(older.unwrap_or(shelved.len()), handbook.clone());
+    }
     book.reopen(shelved);
 }
 
-fn done(book: Book, before: Vec<Handbook>, restored: RwSignal<Option<Vec<Handbook>>>) -> AnyView {
-    let back = move |_| {
-        let now = clock::now();
-        let shelf = book.shelf();
-        let added: Vec<_> = book
-            .shelved
-            .get_untracked()
-            .into_iter()
-            .filter(|kept| before.iter().all(|old| old.id != kept.id))
-            .collect();
-        let result = shelf.restore(&before, &now).and_then(|_| {
-            added
-                .iter()
-                .try_for_each(|handbook| shelf.delete_handbook(&handbook.id, &now).map(|_| ()))
-        });
-        match result {
-            Ok(()) => {
-                book.reopen(before.clone());
-                restored.set(None);
-            }
-            Err(error) => book.status.set(crate::book::SaveStatus::Failed(error)),
-        }
-    };
-    notice(
-        Notice::Done,
-        view! {
-            <p><b>"Đã khôi phục từ tệp."</b></p>
-            <button type="button" class="link" on:click=back>"Hoàn tác"</button>
-        },
-    )
+/// What was there before, and only that.
+fn undo(book: Book, before: &[Handbook]) {
+    let now = clock::now();
+    let shelf = book.shelf();
+    let mut added = book.shelved.get_untracked();
+    added.retain(|kept| before.iter().all(|old| old.id != kept.id));
+    let result = shelf.restore(before, &now).and_then(|_| {
+        added
+            .iter()
+            .try_for_each(|handbook| shelf.delete_handbook(&handbook.id, &now).map(|_| ()))
+    });
+    match result {
+        Ok(()) => book.reopen(before.to_vec()),
+        Err(error) => book.status.set(SaveStatus::Failed(error)),
+    }
 }

@@ -4,18 +4,21 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::book::book;
+use crate::browser::text::nfc;
 use crate::browser::{device, page};
-use crate::ui::{Field, Wrong, error_of, error_summary, field};
+use crate::ui::{
+    Content, El, Field, View, Wrong, button, el, error_of, error_summary, field, form, h1, h2, p,
+    stack,
+};
 
 const WORDS: &str = "xóa hết";
 
-pub fn section() -> AnyView {
+pub fn section() -> El {
     let book = book();
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(Vec::<Wrong>::new());
-    let erase = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let meant = crate::browser::text::nfc(typed.get_untracked().trim()).to_lowercase() == WORDS;
+    let erase = move || {
+        let meant = nfc(typed.get_untracked().trim()).to_lowercase() == WORDS;
         let sentence = if !meant {
             format!("Chưa xóa gì: gõ đúng hai chữ “{WORDS}” để xác nhận")
         } else if book.erase_everything().is_err() {
@@ -34,26 +37,23 @@ pub fn section() -> AnyView {
         move |text| typed.set(text),
     )
     .error(error_of(wrong.into(), "erase"));
-    view! {
-        <section class="stack">
-            <h2>"Xóa tất cả"</h2>
-            <p>"Xóa mọi sổ tay, bản lưu và bản dùng khi không có mạng của trang này khỏi máy. Không lấy lại được, trừ từ tệp sao lưu."</p>
-            {error_summary(wrong.into())}
-            <form class="stack" novalidate on:submit=erase>
-                {field(confirm)}
-                <button class="button-quiet">"Xóa tất cả"</button>
-            </form>
-        </section>
-    }
-    .into_any()
+    let submit = el("button").class("button-quiet").with("Xóa tất cả");
+    stack((
+        h2("Xóa tất cả"),
+        p(
+            "Xóa mọi sổ tay, bản lưu và bản dùng khi không có mạng của trang này khỏi máy. Không lấy lại được, trừ từ tệp sao lưu.",
+        ),
+        error_summary(wrong.into()),
+        form(erase, (field(confirm), submit)),
+    ))
 }
 
 /// The last screen: nothing is left to show.
-pub fn erased() -> AnyView {
-    view! {
-        <h1 tabindex="-1">"Đã xóa hết"</h1>
-        <p>"Không còn gì của sổ tay trên máy này. Có thể đóng trang."</p>
-        <button type="button" class="button-quiet" on:click=|_| page::reload()>"Bắt đầu lại"</button>
-    }
-    .into_any()
+pub fn erased() -> View {
+    (
+        h1("Đã xóa hết"),
+        p("Không còn gì của sổ tay trên máy này. Có thể đóng trang."),
+        button("button-quiet", "Bắt đầu lại", page::reload),
+    )
+        .view()
 }

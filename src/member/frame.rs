@@ -9,29 +9,29 @@ use crate::browser::{device, events, page};
 use crate::member::backup::save_backup;
 use crate::route::Route;
 use crate::storage::SaveError;
-use crate::ui::{Icon, Kind, icon, notice, undo_notice};
+use crate::ui::{
+    Content, El, Icon, Kind, View, actions, b, button, each, el, icon, live, notice, p, undo_notice,
+};
 
-pub fn frame() -> AnyView {
+pub fn frame() -> View {
     let book = book();
     let open = Memo::new(move |_| book.id().is_some());
-    (move || open.get().then(|| view! { {top()}{tabs()} }.into_any())).into_any()
+    live(move || open.get().then(|| (top(), tabs())))
 }
 
-fn top() -> AnyView {
+fn top() -> El {
     let book = book();
     let whose = book.part(|handbook| format!("{} · {}", handbook.profile.name, handbook.year));
-    let spoken = move || format!("{}, mở cài đặt và đổi sổ tay", whose.get());
-    view! {
-        <header class="top">
-            <a href=Route::Settings.to_string() aria-label=spoken>{whose}</a>
-            {saved_sign()}
-        </header>
-    }
-    .into_any()
+    let spoken = move || Some(format!("{}, mở cài đặt và đổi sổ tay", whose.get()));
+    let whose = el("a")
+        .attr("href", Route::Settings.to_string())
+        .live_attr("aria-label", spoken)
+        .with(whose);
+    el("header").class("top").with((whose, saved_sign()))
 }
 
 /// Shape, word and colour: always there, on every screen.
-fn saved_sign() -> AnyView {
+fn saved_sign() -> El {
     let book = book();
     let sign = move || {
         book.status.with(|status| match status {
@@ -42,33 +42,40 @@ fn saved_sign() -> AnyView {
             SaveStatus::Sample => ("saving", Icon::Wait, "Sổ mẫu"),
         })
     };
-    view! {
-        <p class="saved" data-state=move || sign().0 role="status">
-            {move || icon(sign().1)}
-            {move || sign().2}
-        </p>
-    }
-    .into_any()
+    let words = live(move || {
+        let (_, shape, words) = sign();
+        (icon(shape), words)
+    });
+    el("p")
+        .class("saved")
+        .attr("role", "status")
+        .live_attr("data-state", move || Some(sign().0.to_owned()))
+        .with(words)
 }
 
-fn tabs() -> AnyView {
-    let tab = |to: Route, icon_of: Icon, name: &'static str| {
-        let here = {
-            let to = to.clone();
-            move || route().with(|route| section(route) == to).then_some("page")
+fn tabs() -> El {
+    let tabs = [
+        (Route::Today, Icon::Today, "Hôm nay"),
+        (Route::Pledge, Icon::Pledge, "Đăng ký"),
+        (Route::Rating(None), Icon::Rate, "Đánh giá"),
+        (Route::Standards, Icon::Book, "Chuẩn mực"),
+        (Route::Handover, Icon::Send, "Gửi"),
+    ];
+    let route = route();
+    let tab = move |(to, shape, name): (Route, Icon, &'static str)| {
+        let tab = el("a").attr("href", to.to_string());
+        let here = move || {
+            route
+                .with(|route| section(route) == to)
+                .then(|| "page".to_owned())
         };
-        view! { <a href=to.to_string() aria-current=here>{icon(icon_of)}{name}</a> }.into_any()
+        tab.live_attr("aria-current", here)
+            .with((icon(shape), name))
     };
-    view! {
-        <nav class="tabs" aria-label="Các phần của sổ tay">
-            {tab(Route::Today, Icon::Today, "Hôm nay")}
-            {tab(Route::Pledge, Icon::Pledge, "Đăng ký")}
-            {tab(Route::Rating(None), Icon::Rate, "Đánh giá")}
-            {tab(Route::Standards, Icon::Book, "Chuẩn mực")}
-            {tab(Route::Handover, Icon::Send, "Gửi")}
-        </nav>
-    }
-    .into_any()
+    el("nav")
+        .class("tabs")
+        .attr("aria-label", "Các phần của sổ tay")
+        .with(each(tabs, tab))
 }
 
 /// The tab that a route belongs to.
@@ -81,117 +88,127 @@ fn section(route: &Route) -> Route {
 }
 
 /// Above every screen, most serious first. They stay until settled.
-pub fn banners() -> AnyView {
+pub fn banners() -> View {
     let book = book();
     let failed = Memo::new(move |_| match book.status.get() {
         SaveStatus::Failed(error) => Some(error),
         _ => None,
     });
     let sample = Memo::new(move |_| book.is_sample());
-    let undone = move || {
-        book.undo
-            .get()
-            .map(|undo| undo_notice(undo.what, move || book.put_back()))
-    };
-    view! {
-        {move || failed.get().map(failure)}
-        {(!book.durable).then(in_memory)}
-        {book.unread.get_value().map(|fault| notice(Kind::Failed, view! { <p>{fault.sentence()}</p> }))}
-        {book.newer.then(newer)}
-        {move || sample.get().then(sample_banner)}
-        {update_banner()}
-        {device::is_zalo().then(zalo)}
-        {undone}
-    }
-    .into_any()
+    (
+        live(move || failed.get().map(failure)),
+        (!book.durable).then(in_memory),
+        book.unread
+            .get_value()
+            .map(|fault| notice(Kind::Failed, p(fault.sentence()))),
+        book.newer.then(newer),
+        live(move || sample.get().then(sample_banner)),
+        update_banner(),
+        device::is_zalo().then(zalo),
+        live(move || {
+            book.undo
+                .get()
+                .map(|undo| undo_notice(undo.what, move || book.put_back()))
+        }),
+    )
+        .view()
 }
 
-fn failure(error: SaveError) -> AnyView {
+fn failure(error: SaveError) -> El {
     let book = book();
-    let way_out = if error == SaveError::ChangedElsewhere {
-        view! {
-            <button type="button" class="button-quiet" on:click=move |_| book.save_over_other_tab()>"Giữ bản ở trang này"</button>
-            <button type="button" class="button-quiet" on:click=move |_| book.take_other_tab()>"Lấy bản ở trang kia"</button>
-        }
-        .into_any()
-    } else {
-        view! {
-            <button type="button" class="button-quiet" on:click=move |_| book.save()>"Lưu lại lần nữa"</button>
-            <button type="button" class="button-quiet" on:click=move |_| { save_backup(book); }>"Lưu bản sao ra tệp"</button>
-        }
-        .into_any()
+    let ways_out = match error {
+        SaveError::ChangedElsewhere | SaveError::DeletedElsewhere => (
+            button("button-quiet", "Giữ bản ở trang này", move || {
+                book.save_over_other_tab()
+            }),
+            button("button-quiet", "Lấy bản ở trang kia", move || {
+                book.take_other_tab()
+            }),
+        ),
+        _ => (
+            button("button-quiet", "Lưu lại lần nữa", move || {
+                book.save()
+            }),
+            button("button-quiet", "Lưu bản sao ra tệp", move || {
+                save_backup(book)
+            }),
+        ),
     };
-    notice(
-        Kind::Failed,
-        view! { <p>{error.sentence()}</p><div class="actions">{way_out}</div> },
-    )
+    notice(Kind::Failed, (p(error.sentence()), actions(ways_out)))
 }
 
 /// What a newer version wrote is left alone until this page is updated.
-fn newer() -> AnyView {
+fn newer() -> El {
     notice(
         Kind::Warn,
-        view! { <p><b>"Trên máy có phần do bản mới hơn của trang ghi."</b>" Phần đó giữ nguyên, chưa mở được ở đây. Hãy cập nhật: kết nối mạng rồi tải lại trang."</p> },
+        p((
+            b("Trên máy có phần do bản mới hơn của trang ghi."),
+            " Phần đó giữ nguyên, chưa mở được ở đây. Hãy cập nhật: kết nối mạng rồi tải lại trang.",
+        )),
     )
 }
 
-fn in_memory() -> AnyView {
+fn in_memory() -> El {
     let book = book();
     notice(
         Kind::Failed,
-        view! {
-            <p>
-                <b>"Trình duyệt này không cho trang lưu dữ liệu."</b>
-                " Những gì viết ở đây sẽ mất khi đóng trang. Mở trang ở cửa sổ thường (không phải ẩn danh), hoặc lưu một bản sao ra tệp trước khi đóng."
-            </p>
-            <button type="button" class="button-quiet" on:click=move |_| { save_backup(book); }>"Lưu bản sao ra tệp"</button>
-        },
+        (
+            p((
+                b("Trình duyệt này không cho trang lưu dữ liệu."),
+                " Những gì viết ở đây sẽ mất khi đóng trang. Mở trang ở cửa sổ thường (không phải ẩn danh), hoặc lưu một bản sao ra tệp trước khi đóng.",
+            )),
+            button("button-quiet", "Lưu bản sao ra tệp", move || {
+                save_backup(book)
+            }),
+        ),
     )
 }
 
-fn sample_banner() -> AnyView {
+fn sample_banner() -> El {
     let book = book();
     notice(
         Kind::Warn,
-        view! {
-            <p><b>"Đây là sổ tay mẫu."</b>" Người và việc trong sổ không có thật; sửa thử thoải mái, không điều gì được lưu hay gửi đi."</p>
-            <button type="button" class="link" on:click=move |_| book.close_sample()>"Bỏ sổ mẫu"</button>
-        },
+        (
+            p((
+                b("Đây là sổ tay mẫu."),
+                " Sửa thử thoải mái, không điều gì được lưu hay gửi đi.",
+            )),
+            button("link", "Bỏ sổ mẫu", move || book.close_sample()),
+        ),
     )
 }
 
 /// A new version waits: asked, never forced.
-fn update_banner() -> AnyView {
+fn update_banner() -> View {
     let book = book();
     let ready = RwSignal::new(page::mark("update").is_some());
     events::on_message("so-tay:update-ready", move || ready.set(true));
-    let update = move |_| {
+    let update = move || {
         book.save();
         events::tell("so-tay:update-apply");
     };
-    (move || {
+    live(move || {
         ready.get().then(|| {
             notice(
                 Kind::Plain,
-                view! {
-                    <p>"Có bản mới của trang. Cập nhật mất vài giây; dữ liệu giữ nguyên."</p>
-                    <button type="button" class="button-quiet" on:click=update>"Cập nhật"</button>
-                    <button type="button" class="link" on:click=move |_| ready.set(false)>"Để sau"</button>
-                },
+                (
+                    p("Có bản mới của trang. Cập nhật mất vài giây; dữ liệu giữ nguyên."),
+                    actions((
+                        button("button-quiet", "Cập nhật", update),
+                        button("link", "Để sau", move || ready.set(false)),
+                    )),
+                ),
             )
         })
     })
-    .into_any()
 }
 
-fn zalo() -> AnyView {
+fn zalo() -> El {
     notice(
         Kind::Warn,
-        view! {
-            <p>
-                <b>"Trang đang mở trong Zalo."</b>
-                " Ở đây không lưu được tệp. Chạm dấu ⋯ ở góc trên, chọn “Mở bằng trình duyệt”."
-            </p>
-        },
+        p((
+            b("Trang đang mở trong Zalo."),
+            " Ở đây không lưu được tệp. Chạm dấu ⋯ ở góc trên, chọn “Mở bằng trình duyệt”.",
+        )),
     )
 }

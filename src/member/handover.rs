@@ -1,6 +1,7 @@
 //! Gửi chi bộ: choose, see exactly what will leave, agree, give it away by what the phone can do.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,15 +11,18 @@ use crate::browser::files::download;
 use crate::browser::share::{Shared, can_share, copy, share};
 use crate::browser::text::nfc;
 use crate::browser::{clock, device, page};
-use crate::domain::handover::Handed;
-use crate::domain::{Handbook, Handover, Part};
+use crate::domain::handover::{Handed, HandedEntry};
+use crate::domain::{Day, Handbook, Handover, Part};
 use crate::exchange::{Envelope, Kind, file_name, write_handover};
 use crate::member::{handover_contents, words};
 use crate::route::Route;
-use crate::ui::{Icon, Kind as Notice, check, icon, notice};
+use crate::ui::{
+    Content, El, Icon, Kind as Notice, View, actions, b, button, check, details, each, el, h1, h2,
+    hint, icon, live, muted, notice, p, stack,
+};
 
 /// The file as it would leave: what is shown is what goes.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 struct Ready {
     name: String,
     text: String,
@@ -27,7 +31,6 @@ struct Ready {
 }
 
 /// How it went away.
-#[derive(Clone)]
 struct Given {
     words: &'static str,
     name: String,
@@ -35,46 +38,56 @@ struct Given {
     before: Handed,
 }
 
-pub fn screen() -> AnyView {
-    let book = book();
-    let chosen = RwSignal::new(
-        book.peek(Handbook::unsent)
-            .into_iter()
-            .collect::<BTreeSet<_>>(),
-    );
-    let agreed = RwSignal::new(false);
-    let given = RwSignal::new(None::<Given>);
-    let failed = RwSignal::new(None::<&'static str>);
-    let ready = Memo::new(move |_| {
-        let parts = chosen.get();
-        let today = book.today.get();
-        (!parts.is_empty())
-            .then(|| book.read(|handbook| Some(prepare(handbook, &parts, today))))
-            .flatten()
-    });
-    view! {
-        <h1 tabindex="-1">"Gửi chi bộ"</h1>
-        <div id="given" tabindex="-1">
-            {move || given.get().map(|how| given_notice(book, how, given, chosen))}
-            {move || failed.get().map(|sentence| notice(Notice::Failed, view! { <p>{sentence}</p> }))}
-        </div>
-        <p class="muted">{move || since(book)}</p>
-        {choose(book, chosen)}
-        {move || ready.get().map(|ready| view! {
-            {handover_contents::in_words(&ready.handover, book.peek(Handbook::private_notes))}
-            <details>
-                <summary>"Xem nguyên văn tệp"</summary>
-                <pre tabindex="0">{ready.text}</pre>
-            </details>
-        })}
-        {move || ready.with(Option::is_some).then(|| consent(book, agreed))}
-        {move || ready.get().map(|ready| ways_out(book, ready, agreed, given, failed, chosen))}
-        {history(book)}
-    }
-    .into_any()
+#[derive(Clone, Copy)]
+struct Sending {
+    book: Book,
+    chosen: RwSignal<BTreeSet<Part>>,
+    agreed: RwSignal<bool>,
+    ready: Signal<Option<Arc<Ready>>>,
+    /// Given away, or the sentence for why not.
+    outcome: RwSignal<Option<Result<Given, &'static str>>>,
 }
 
-fn prepare(handbook: &Handbook, parts: &BTreeSet<Part>, today: crate::domain::Day) -> Ready {
+pub fn screen() -> View {
+    let book = book();
+    let unsent: BTreeSet<Part> = book.peek(Handbook::unsent).into_iter().collect();
+    let chosen = RwSignal::new(unsent);
+    let ready = book.part(move |handbook| {
+        chosen.with(|parts| (!parts.is_empty()).then(|| prepare(handbook, parts, book.today.get())))
+    });
+    let sending = Sending {
+        book,
+        chosen,
+        agreed: RwSignal::new(false),
+        ready,
+        outcome: RwSignal::new(None),
+    };
+    // Apart from `ready`, so that what is open or has the focus stays while the choice changes.
+    let some = book.part(move |_| chosen.with(|parts| !parts.is_empty()));
+    let contents = move || {
+        let ready = ready.get()?;
+        let private_notes = book.peek(Handbook::private_notes);
+        Some(handover_contents::in_words(&ready.handover, private_notes))
+    };
+    let text = move || ready.with(|ready| ready.as_ref().map(|ready| ready.text.clone()));
+    let letter = move || {
+        let text = el("pre").attr("tabindex", "0").with(live(text));
+        let text = details("Xem nguyên văn tệp", text);
+        (live(contents), text, consent(sending), ways_out(sending))
+    };
+    let given = el("div").id("given").attr("tabindex", "-1");
+    (
+        h1("Gửi chi bộ"),
+        given.with(live(move || outcome_notice(sending))),
+        muted(live(move || since(book))),
+        live(move || book.read(|handbook| choose(handbook, chosen))),
+        live(move || some.get().then(letter)),
+        live(move || history(book)),
+    )
+        .view()
+}
+
+fn prepare(handbook: &Handbook, parts: &BTreeSet<Part>, today: Day) -> Arc<Ready> {
     let handover = handbook.handover(parts, today);
     let file = Envelope {
         document_id: handbook.id.clone(),
@@ -85,12 +98,12 @@ fn prepare(handbook: &Handbook, parts: &BTreeSet<Part>, today: crate::domain::Da
     };
     let text = write_handover(&file, &nfc);
     let name = file_name(Kind::Handover, &handbook.profile.name, handbook.year, today);
-    Ready {
+    Arc::new(Ready {
         name,
         text,
         revision: file.revision,
         handover: file.payload,
-    }
+    })
 }
 
 /// "Lần gửi trước 06/10. Từ đó có 3 thay đổi."
@@ -110,226 +123,211 @@ fn since(book: Book) -> String {
     })
 }
 
-fn choose(book: Book, chosen: RwSignal<BTreeSet<Part>>) -> AnyView {
-    let parts = book.part(|handbook| {
-        let unsent = handbook.unsent();
-        let describe = |part: &Part| {
-            (
-                part.clone(),
-                handover_contents::name(handbook, part),
-                handbook.was_sent(part),
-            )
-        };
-        let (new, old): (Vec<_>, Vec<_>) = handbook
-            .parts()
-            .iter()
-            .map(describe)
-            .partition(|(part, ..)| unsent.contains(part));
-        (new, old)
-    });
-    let one = move |(part, (name, detail), sent): (Part, (String, String), bool)| {
-        let on = {
-            let part = part.clone();
-            Signal::derive(move || chosen.with(|chosen| chosen.contains(&part)))
-        };
-        let detail = if sent {
-            format!("{detail} · đã gửi trước đây")
+fn choose(handbook: &Handbook, chosen: RwSignal<BTreeSet<Part>>) -> View {
+    let unsent = handbook.unsent();
+    let (mut new, mut old) = (Vec::new(), Vec::new());
+    for part in handbook.parts() {
+        let list = if unsent.contains(&part) {
+            &mut new
         } else {
-            detail
+            &mut old
         };
-        check(name, Some(detail), on, move |on| {
-            chosen.update(|chosen| {
-                if on {
-                    chosen.insert(part.clone())
-                } else {
-                    chosen.remove(&part)
-                };
-            });
-        })
-    };
-    let draft = book.part(|handbook| handbook.pledge.revisions.is_empty());
-    view! {
-        {move || {
-            let (new, old) = parts.get();
-            let old = (!old.is_empty()).then(|| view! {
-                <details>
-                    <summary>{format!("Gửi lại mục đã gửi ({})", old.len())}</summary>
-                    {old.into_iter().map(one).collect_view()}
-                </details>
-            });
-            view! {
-                <fieldset>
-                    <legend class:unseen=new.is_empty()>"Gửi những gì"</legend>
-                    {new.into_iter().map(one).collect_view()}
-                    {old}
-                </fieldset>
-            }
-        }}
-        {move || draft.get().then(|| view! {
-            <p class="hint">"Bản đăng ký còn là bản nháp nên chưa gửi được. "<a href=Route::PledgeReview.to_string()>"Kiểm tra lại và ghi là đã nộp"</a></p>
-        })}
+        list.push(choice(handbook, part, chosen));
     }
-    .into_any()
+    let mut legend = el("legend").with("Gửi những gì");
+    if new.is_empty() {
+        legend = legend.class("unseen");
+    }
+    let old =
+        (!old.is_empty()).then(|| details(format!("Gửi lại mục đã gửi ({})", old.len()), old));
+    let draft = handbook.pledge.revisions.is_empty().then(|| {
+        let review = el("a").attr("href", Route::PledgeReview.to_string());
+        hint((
+            "Bản đăng ký còn là bản nháp nên chưa gửi được. ",
+            review.with("Kiểm tra lại và ghi là đã nộp"),
+        ))
+    });
+    (el("fieldset").with((legend, new, old)), draft).view()
 }
 
-fn consent(book: Book, agreed: RwSignal<bool>) -> AnyView {
-    let branch = book.peek(|handbook| handbook.profile.branch.clone());
-    let branch = if branch.is_empty() {
-        "chi bộ".to_owned()
-    } else {
-        branch
+fn choice(handbook: &Handbook, part: Part, chosen: RwSignal<BTreeSet<Part>>) -> El {
+    let (name, mut detail) = handover_contents::name(handbook, &part);
+    if handbook.was_sent(&part) {
+        detail.push_str(" · đã gửi trước đây");
+    }
+    let on = {
+        let part = part.clone();
+        Signal::derive(move || chosen.with(|chosen| chosen.contains(&part)))
     };
+    check(name, detail, on, move |on| {
+        chosen.update(|chosen| {
+            if on {
+                chosen.insert(part.clone())
+            } else {
+                chosen.remove(&part)
+            };
+        });
+    })
+}
+
+fn consent(Sending { book, agreed, .. }: Sending) -> El {
+    let mut branch = book.peek(|handbook| handbook.profile.branch.clone());
+    if branch.is_empty() {
+        "chi bộ".clone_into(&mut branch);
+    }
     let words = format!(
         "Tôi đồng ý đưa các nội dung trên cho {branch} để chi bộ theo dõi, đánh giá việc làm theo."
     );
-    check(words, None, agreed.into(), move |on| agreed.set(on))
+    check(words, (), agreed.into(), move |on| agreed.set(on))
 }
 
-/// Share, save, copy: in that order of what the phone can do.
-fn ways_out(
-    book: Book,
-    ready: Ready,
-    agreed: RwSignal<bool>,
-    given: RwSignal<Option<Given>>,
-    failed: RwSignal<Option<&'static str>>,
-    chosen: RwSignal<BTreeSet<Part>>,
-) -> AnyView {
-    if book.is_sample() {
-        return view! { <p class="hint">"Sổ mẫu không gửi đi được."</p> }.into_any();
-    }
-    let shareable = can_share(&ready.name);
-    let savable = device::can_download();
-    let ready = StoredValue::new(ready);
-    let settle = move |words: &'static str| {
-        let Ready {
-            name,
-            revision,
-            handover,
-            ..
-        } = ready.get_value();
-        let before = book.peek(|handbook| handbook.handed.clone());
-        book.change(|handbook| {
+impl Sending {
+    fn settle(self, ready: &Ready, words: &'static str) {
+        let before = self.book.peek(|handbook| handbook.handed.clone());
+        self.book.change(|handbook| {
             handbook.next_handover_revision();
-            handbook.record_handover(handover, revision);
+            handbook.record_handover(ready.handover.clone(), ready.revision);
         });
-        book.save();
-        failed.set(None);
-        given.set(Some(Given {
+        self.book.save();
+        self.agreed.set(false);
+        self.chosen.set(BTreeSet::new());
+        let name = ready.name.clone();
+        self.tell(Ok(Given {
             words,
             name,
             before,
         }));
-        agreed.set(false);
-        chosen.set(BTreeSet::new());
+    }
+
+    fn tell(self, outcome: Result<Given, &'static str>) {
+        self.outcome.set(Some(outcome));
         page::focus("#given");
-    };
-    let fail = move |sentence| {
-        given.set(None);
-        failed.set(Some(sentence));
-        page::focus("#given");
-    };
-    let by_sharing = move |_| {
-        let Ready { name, text, .. } = ready.get_value();
-        spawn_local(async move {
-            match share(&name, &text).await {
-                Shared::Done => settle("Đã đưa tệp sang ứng dụng khác."),
-                Shared::Cancelled => {}
-                Shared::Failed => fail(
-                    "Chưa chia sẻ được tệp. Thử “Lưu tệp” rồi gửi tệp đó, hoặc “Chép văn bản” rồi dán vào tin nhắn.",
-                ),
-            }
-        });
-    };
-    let by_saving = move |_| {
-        let Ready { name, text, .. } = ready.get_value();
-        if download(&name, &text) {
-            settle("Đã lưu tệp vào máy. Giờ gửi tệp đó cho chi bộ.");
-        } else {
-            fail("Trình duyệt không cho lưu tệp. Thử “Chép văn bản” rồi dán vào tin nhắn.");
+    }
+
+    async fn by_sharing(self, ready: Arc<Ready>) {
+        match share(&ready.name, &ready.text).await {
+            Shared::Done => self.settle(&ready, "Đã đưa tệp sang ứng dụng khác."),
+            Shared::Cancelled => {}
+            Shared::Failed => self.tell(Err(
+                "Chưa chia sẻ được tệp. Thử “Lưu tệp” rồi gửi tệp đó, hoặc “Chép văn bản” rồi dán vào tin nhắn.",
+            )),
         }
-    };
-    let by_copying = move |_| {
-        let text = ready.with_value(|ready| ready.text.clone());
-        spawn_local(async move {
-            if copy(&text).await {
-                settle("Đã chép văn bản. Giờ dán vào tin nhắn gửi cho chi bộ.");
-            } else {
-                fail("Chưa chép được. Mở “Xem nguyên văn tệp”, chọn tất cả rồi chép.");
+    }
+
+    fn by_saving(self, ready: &Ready) {
+        if download(&ready.name, &ready.text) {
+            self.settle(ready, "Đã lưu tệp vào máy. Giờ gửi tệp đó cho chi bộ.");
+        } else {
+            self.tell(Err(
+                "Trình duyệt không cho lưu tệp. Thử “Chép văn bản” rồi dán vào tin nhắn.",
+            ));
+        }
+    }
+
+    async fn by_copying(self, ready: Arc<Ready>) {
+        if copy(&ready.text).await {
+            self.settle(
+                &ready,
+                "Đã chép văn bản. Giờ dán vào tin nhắn gửi cho chi bộ.",
+            );
+        } else {
+            self.tell(Err(
+                "Chưa chép được. Mở “Xem nguyên văn tệp”, chọn tất cả rồi chép.",
+            ));
+        }
+    }
+
+    /// A button that gives the file away as it stands, once that is agreed to.
+    fn way(self, class: &'static str, label: impl Content, give: fn(Self, Arc<Ready>)) -> El {
+        let act = move || {
+            if let Some(ready) = self.ready.get_untracked() {
+                give(self, ready);
             }
-        });
-    };
-    let disabled = move || !agreed.get();
+        };
+        let disabled = move || (!self.agreed.get()).then(String::new);
+        button(class, label, act).live_attr("disabled", disabled)
+    }
+}
+
+/// Share, save, copy: in that order of what the phone can do.
+fn ways_out(sending: Sending) -> El {
+    if untrack(|| sending.book.is_sample()) {
+        return hint("Sổ mẫu không gửi đi được.");
+    }
+    let ready = sending.ready.get_untracked();
+    let shareable = ready.is_some_and(|ready| can_share(&ready.name));
     let save_class = if shareable {
         "button-quiet"
     } else {
         "button wide"
     };
-    let save = savable.then(|| view! { <button type="button" class=save_class disabled=disabled on:click=by_saving>"Lưu tệp"</button> });
-    view! {
-        <section class="stack">
-            {shareable.then(|| view! { <button type="button" class="button wide" disabled=disabled on:click=by_sharing>"Chia sẻ tệp "{icon(Icon::Send)}</button> })}
-            <div class="actions">
-                {save}
-                <button type="button" class="button-quiet" disabled=disabled on:click=by_copying>"Chép văn bản"</button>
-            </div>
-            {move || disabled().then_some(view! { <p class="hint">"Đánh dấu đồng ý ở trên rồi mới gửi được."</p> })}
-        </section>
-    }
-    .into_any()
+    let share = shareable.then(|| {
+        let label = ("Chia sẻ tệp ", icon(Icon::Send));
+        sending.way("button wide", label, |sending, ready| {
+            spawn_local(sending.by_sharing(ready));
+        })
+    });
+    let save = device::can_download().then(|| {
+        sending.way(save_class, "Lưu tệp", |sending, ready| {
+            sending.by_saving(&ready);
+        })
+    });
+    let copy = sending.way("button-quiet", "Chép văn bản", |sending, ready| {
+        spawn_local(sending.by_copying(ready));
+    });
+    let agreed = sending.agreed;
+    let first = move || (!agreed.get()).then(|| hint("Đánh dấu đồng ý ở trên rồi mới gửi được."));
+    stack((share, actions((save, copy)), live(first)))
 }
 
-fn given_notice(
-    book: Book,
-    how: Given,
-    given: RwSignal<Option<Given>>,
-    chosen: RwSignal<BTreeSet<Part>>,
-) -> AnyView {
-    let Given {
-        words,
-        name,
-        before,
-    } = how;
-    let not_sent = move |_| {
+fn outcome_notice(sending: Sending) -> Option<El> {
+    sending.outcome.with(|outcome| match outcome.as_ref()? {
+        Ok(given) => Some(given_notice(sending, given)),
+        Err(sentence) => Some(notice(Notice::Failed, p(*sentence))),
+    })
+}
+
+fn given_notice(sending: Sending, given: &Given) -> El {
+    let Sending {
+        book,
+        chosen,
+        outcome,
+        ..
+    } = sending;
+    let before = given.before.clone();
+    let not_sent = move || {
         let before = before.clone();
         book.change(|handbook| {
             // The number stays taken: the file may be out there after all.
             let revision = handbook.handed.revision;
             handbook.handed = Handed { revision, ..before };
         });
-        given.set(None);
+        outcome.set(None);
         chosen.set(book.peek(Handbook::unsent).into_iter().collect());
     };
     notice(
         Notice::Done,
-        view! {
-            <p><b>{words}</b>" Trang này không biết tin đã tới hay chưa: xem lại trong Zalo."</p>
-            <p class="hint">{name}</p>
-            <button type="button" class="link" on:click=not_sent>"Chưa gửi được, bỏ ghi lần này"</button>
-        },
+        (
+            p((
+                b(given.words),
+                " Trang này không biết tin đã tới hay chưa: xem lại trong Zalo.",
+            )),
+            hint(given.name.clone()),
+            button("link", "Chưa gửi được, bỏ ghi lần này", not_sent),
+        ),
     )
 }
 
-fn history(book: Book) -> AnyView {
-    let log = book.part(|handbook| handbook.handed.log.clone());
-    let today = book.today;
-    (move || {
-        let log = log.get();
-        (!log.is_empty()).then(|| {
-            let line = |entry: crate::domain::handover::HandedEntry| {
-                view! {
-                    <li>
-                        <span>{format!("{} · {}", entry.on, words::days_ago(entry.on, today.get()))}</span>
-                        <span class="muted">{entry.what}</span>
-                    </li>
-                }
-            };
-            view! {
-                <section>
-                    <h2>"Đã gửi"</h2>
-                    <ul class="facts">{log.into_iter().rev().map(line).collect_view()}</ul>
-                </section>
-            }
-        })
-    })
-    .into_any()
+fn history(book: Book) -> Option<El> {
+    let today = book.today.get();
+    let line = |entry: &HandedEntry| {
+        let on = format!("{} · {}", entry.on, words::days_ago(entry.on, today));
+        el("li").with((
+            el("span").with(on),
+            el("span").class("muted").with(entry.what.clone()),
+        ))
+    };
+    let lines = book.read(|handbook| each(handbook.handed.log.iter().rev(), line));
+    let lines = (!lines.is_empty()).then(|| el("ul").class("facts").with(lines));
+    lines.map(|lines| el("section").with((h2("Đã gửi"), lines)))
 }

@@ -1,9 +1,7 @@
 //! What a hand-over holds, in plain words: nothing leaves that is not named here.
 
-use leptos::prelude::*;
-
 use crate::domain::{Handbook, Handover, Part};
-use crate::ui::{Icon, icon};
+use crate::ui::{El, Icon, b, each, el, h2, icon, p, stack};
 
 /// A part's name and what goes with it.
 pub fn name(handbook: &Handbook, part: &Part) -> (String, String) {
@@ -43,69 +41,62 @@ pub fn name(handbook: &Handbook, part: &Part) -> (String, String) {
 }
 
 /// "Sẽ rời khỏi máy này".
-pub fn in_words(handover: &Handover, private_notes: usize) -> AnyView {
+pub fn in_words(handover: &Handover, private_notes: usize) -> El {
     let profile = &handover.profile;
-    let who = [
+    let mut who = [
         profile.name.as_str(),
         profile.standing.name(),
         &profile.duty,
         profile.post.as_deref().unwrap_or_default(),
         &profile.branch,
-    ];
-    let who = who
-        .into_iter()
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
-    let pledge = handover.pledge.as_ref().map(|pledge| {
-        let commitments = pledge
-            .revisions
-            .last()
-            .map_or(0, |last| last.commitments.len());
+    ]
+    .to_vec();
+    who.retain(|word| !word.is_empty());
+    let mut lines = vec![who.join(" · ")];
+    if let Some(pledge) = &handover.pledge {
+        let last = pledge.revisions.last();
+        let commitments = last.map_or(0, |last| last.commitments.len());
         let times = pledge.revisions.len();
         let consent = if pledge.posting_consent.is_some() {
             "đồng ý công khai"
         } else {
             "chưa đồng ý công khai"
         };
-        format!(
+        lines.push(format!(
             "Bản đăng ký: {commitments} việc, {times} lần nộp, ngày thông qua nếu có; {consent}"
-        )
-    });
-    let months = handover.months.iter().map(|(month, rating)| {
+        ));
+    }
+    for (month, rating) in &handover.months {
         let note = if rating.note.is_empty() {
             ""
         } else {
             ", ghi chú gửi chi bộ"
         };
-        format!(
+        lines.push(format!(
             "Tháng {}: mức và minh chứng của {} việc, {} chuẩn mực{note}, ngày ghi xong",
             month.number(),
             rating.commitments.len(),
             rating.standards.len()
-        )
-    });
-    let shortcomings = handover
-        .shortcomings
-        .iter()
-        .map(|found| format!("Hạn chế “{}”, cách khắc phục, thời hạn", found.text));
-    let own = (!handover.own_standards.is_empty())
-        .then(|| format!("Lời của {} chuẩn mực tự đặt", handover.own_standards.len()));
-    let lines = std::iter::once(who)
-        .chain(pledge)
-        .chain(months)
-        .chain(shortcomings)
-        .chain(own);
-    let lines = lines.map(|line| view! { <li>{line}</li> }).collect_view();
-    let private = (private_notes > 0).then(|| {
-        view! { <p class="line">{icon(Icon::Lock)}<b>{format!("Không gửi: {private_notes} ghi chú riêng")}</b></p> }
-    });
-    view! {
-        <section class="stack">
-            <h2>"Sẽ rời khỏi máy này"</h2>
-            <ul class="list">{lines}</ul>
-            {private}
-        </section>
+        ));
     }
-    .into_any()
+    for found in &handover.shortcomings {
+        lines.push(format!(
+            "Hạn chế “{}”, cách khắc phục, thời hạn",
+            found.text
+        ));
+    }
+    let own = handover.own_standards.len();
+    if own > 0 {
+        lines.push(format!("Lời của {own} chuẩn mực tự đặt"));
+    }
+    let private = (private_notes > 0).then(|| {
+        let words = format!("Không gửi: {private_notes} ghi chú riêng");
+        p((icon(Icon::Lock), b(words))).class("line")
+    });
+    let lines = each(lines, |line| el("li").with(line));
+    stack((
+        h2("Sẽ rời khỏi máy này"),
+        el("ul").class("list").with(lines),
+        private,
+    ))
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::book::book;
-use crate::storage::{TextSize, Theme};
-use crate::ui::{Choice, choices};
+use crate::storage::{Settings, TextSize, Theme};
+use crate::ui::{Choice, El, choices, h2, stack};
 
 const SIZES: [(TextSize, &str); 3] = [
     (TextSize::Normal, "Thường"),
@@ -17,44 +17,43 @@ const THEMES: [(Theme, &str); 3] = [
     (Theme::Dark, "Tối"),
 ];
 
-pub fn section() -> AnyView {
+pub fn section() -> El {
+    let sizes = looks(
+        ("text", "Cỡ chữ"),
+        SIZES.map(|(size, name)| (size.attribute(), name)),
+        |settings| settings.text_size.attribute(),
+        |settings, value| {
+            let mut sizes = SIZES.into_iter().map(|(size, _)| size);
+            if let Some(size) = sizes.find(|size| size.attribute() == value) {
+                settings.text_size = size;
+            }
+        },
+    );
+    let themes = looks(
+        ("theme", "Màu nền"),
+        THEMES.map(|(theme, name)| (theme.attribute(), name)),
+        |settings| settings.theme.attribute(),
+        |settings, value| {
+            let mut themes = THEMES.into_iter().map(|(theme, _)| theme);
+            if let Some(theme) = themes.find(|theme| theme.attribute() == value) {
+                settings.theme = theme;
+            }
+        },
+    );
+    stack((h2("Chữ và màu"), sizes, themes))
+}
+
+/// One choice of three; they go by the names that the stylesheets know.
+fn looks(
+    (name, legend): (&'static str, &'static str),
+    options: [(&'static str, &'static str); 3],
+    read: fn(&Settings) -> &'static str,
+    write: fn(&mut Settings, &str),
+) -> El {
     let book = book();
-    let sizes = SIZES
-        .map(|(size, name)| Choice::new(size.attribute(), name))
-        .into();
-    let size = Signal::derive(move || {
-        book.settings
-            .with(|settings| settings.text_size.attribute().to_owned())
-    });
-    let set_size = move |value: String| {
-        if let Some((size, _)) = SIZES
-            .into_iter()
-            .find(|(size, _)| size.attribute() == value)
-        {
-            book.change_settings(|settings| settings.text_size = size);
-        }
-    };
-    let themes = THEMES
-        .map(|(theme, name)| Choice::new(theme.attribute(), name))
-        .into();
-    let theme = Signal::derive(move || {
-        book.settings
-            .with(|settings| settings.theme.attribute().to_owned())
-    });
-    let set_theme = move |value: String| {
-        if let Some((theme, _)) = THEMES
-            .into_iter()
-            .find(|(theme, _)| theme.attribute() == value)
-        {
-            book.change_settings(|settings| settings.theme = theme);
-        }
-    };
-    view! {
-        <section class="stack">
-            <h2>"Chữ và màu"</h2>
-            {choices("keep", "text", "Cỡ chữ", sizes, size, set_size)}
-            {choices("keep", "theme", "Màu nền", themes, theme, set_theme)}
-        </section>
-    }
-    .into_any()
+    let options = options.map(|(value, label)| Choice::new(value, label));
+    let chosen = Signal::derive(move || book.settings.with(read).to_owned());
+    choices("keep", name, legend, options.into(), chosen, move |value| {
+        book.change_settings(|settings| write(settings, &value));
+    })
 }

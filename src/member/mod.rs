@@ -1,8 +1,7 @@
 //! The member's screens, one file a route. Each reads top to bottom as the person sees it.
 
-use leptos::prelude::*;
-
 use crate::route::Route;
+use crate::ui::View;
 
 mod about;
 mod backup;
@@ -46,7 +45,7 @@ pub fn title(route: &Route) -> &'static str {
     }
 }
 
-pub fn screen(route: Route) -> AnyView {
+pub fn screen(route: Route) -> View {
     match route {
         Route::Today => today::screen(),
         Route::Pledge => pledge::screen(),

@@ -6,8 +6,9 @@ use crate::book::book;
 use crate::domain::{MonthState, YearMonth};
 use crate::member::words;
 use crate::route::Route;
+use crate::ui::{El, View, each, el, live};
 
-pub fn strip() -> AnyView {
+pub fn strip() -> (El, El) {
     let book = book();
     let states = Memo::new(move |_| {
         let today = book.today.get();
@@ -18,29 +19,37 @@ pub fn strip() -> AnyView {
                 .collect::<Vec<_>>()
         })
     });
-    view! {
-        <ol class="months">{move || states.get().into_iter().map(cell).collect_view()}</ol>
-        <p class="legend">{move || legend(&states.get())}</p>
-    }
-    .into_any()
+    (
+        el("ol")
+            .class("months")
+            .with(live(move || each(states.get(), cell))),
+        el("p")
+            .class("legend")
+            .with(live(move || legend(&states.get()))),
+    )
 }
 
-fn cell((month, state): (YearMonth, MonthState)) -> AnyView {
-    let spoken = format!("Tháng {}: {}", month.number(), words::month_state(state));
-    let now = (state == MonthState::Due).then_some("date");
-    view! {
-        <li>
-            <a href=Route::Rating(Some(month)).to_string() aria-label=spoken aria-current=now>
-                {month.number()}
-                <i class="mark" data-state=words::month_mark(state)></i>
-            </a>
-        </li>
-    }
-    .into_any()
+/// A month's shape.
+pub fn mark(state: &'static str) -> El {
+    el("i").class("mark").attr("data-state", state)
+}
+
+fn cell((month, state): (YearMonth, MonthState)) -> El {
+    let number = month.number().to_string();
+    let spoken = format!("Tháng {number}: {}", words::month_state(state));
+    let open = el("a")
+        .attr("href", Route::Rating(Some(month)).to_string())
+        .attr("aria-label", spoken);
+    let open = if state == MonthState::Due {
+        open.attr("aria-current", "date")
+    } else {
+        open
+    };
+    el("li").with(open.with((number, mark(words::month_mark(state)))))
 }
 
 /// "8 đã đánh giá · 1 muộn · 1 thiếu": only what there is. A late month counts as rated, too.
-fn legend(states: &[(YearMonth, MonthState)]) -> AnyView {
+fn legend(states: &[(YearMonth, MonthState)]) -> Vec<View> {
     let count = |wanted: &[MonthState]| {
         states
             .iter()
@@ -60,12 +69,11 @@ fn legend(states: &[(YearMonth, MonthState)]) -> AnyView {
     ];
     let shown = counts
         .into_iter()
-        .filter(|(mark, number, _)| *number > 0 || *mark == "rated");
-    shown
-        .map(|(mark, number, word)| {
-            view! { <span><i class="mark" data-state=mark></i>" "{number}" "{word}</span>" " }
-                .into_any()
-        })
-        .collect_view()
-        .into_any()
+        .filter(|(state, number, _)| *number > 0 || *state == "rated");
+    each(shown, |(state, number, word)| {
+        (
+            el("span").with((mark(state), format!(" {number} {word}"))),
+            " ",
+        )
+    })
 }

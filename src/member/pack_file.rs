@@ -10,7 +10,7 @@ use crate::domain::handbook::PackRefusal;
 use crate::domain::{PackVersion, StandardsPack};
 use crate::exchange::{Envelope, Opened, open};
 use crate::route::Route;
-use crate::ui::{Kind, file_button, notice};
+use crate::ui::{Content, El, Kind, View, actions, b, button, file_button, live, notice, p};
 
 /// Packs are small; this is FORMAT.md's limit for them.
 const MOST: usize = 1 << 20;
@@ -68,66 +68,71 @@ pub fn read_pack(file: &Chosen) -> Result<Offered, String> {
 }
 
 /// The button and what comes of it, for a handbook that is open.
-pub fn take_pack_button(label: &'static str) -> AnyView {
+pub fn take_pack_button(label: &'static str) -> View {
     let book = book();
     let outcome = RwSignal::new(None::<Result<Offered, String>>);
-    let view = move || {
-        outcome.get().map(|outcome_now| match outcome_now {
-            Err(sentence) => notice(Kind::Failed, view! { <p>{sentence}</p> }),
+    let shown = live(move || {
+        outcome.get().map(|found| match found {
+            Err(sentence) => notice(Kind::Failed, p(sentence)),
             Ok(offered) => preview(book, offered, outcome),
         })
-    };
-    view! {
-        {file_button(label, "button-quiet", MOST, move |file| outcome.set(Some(read_pack(&file))))}
-        {view}
-    }
-    .into_any()
+    });
+    (
+        file_button(label, "button-quiet", MOST, move |file| {
+            outcome.set(Some(read_pack(&file)))
+        }),
+        shown,
+    )
+        .view()
 }
 
-fn preview(
-    book: Book,
-    offered: Offered,
-    outcome: RwSignal<Option<Result<Offered, String>>>,
-) -> AnyView {
+fn preview(book: Book, offered: Offered, outcome: RwSignal<Option<Result<Offered, String>>>) -> El {
     let refusal =
         book.peek(|handbook| handbook.accepts_pack(&offered.version, &offered.pack).err());
-    let what = describe(&offered.pack);
+    let what = p(b(describe(&offered.pack)));
     match refusal {
         None => {
-            let take = move |_| {
+            let take = move || {
                 let Offered { version, pack } = offered.clone();
                 book.change(|handbook| {
                     let _ = handbook.take_pack(version, pack);
                 });
                 outcome.set(None);
             };
+            let ways = (
+                button("button", "Dùng bộ chuẩn mực này", take),
+                button("link", "Thôi", move || outcome.set(None)),
+            );
             notice(
                 Kind::Plain,
-                view! {
-                    <p><b>{what}</b></p>
-                    <p>"Các tháng đã ghi giữ nguyên theo bộ cũ; các tháng sau theo bộ mới."</p>
-                    <div class="actions">
-                        <button type="button" class="button" on:click=take>"Dùng bộ chuẩn mực này"</button>
-                        <button type="button" class="link" on:click=move |_| outcome.set(None)>"Thôi"</button>
-                    </div>
-                },
+                (
+                    what,
+                    p("Các tháng đã ghi giữ nguyên theo bộ cũ; các tháng sau theo bộ mới."),
+                    actions(ways),
+                ),
             )
         }
         Some(PackRefusal::OtherYear(year)) => notice(
             Kind::Warn,
-            view! {
-                <p><b>{what}</b></p>
-                <p>{format!("Bộ này của năm {year}, sổ đang mở là năm khác. Lập sổ năm {year} rồi mở tệp ở đó.")}</p>
-                <button type="button" class="button-quiet" on:click=|_| page::go(&Route::Start.to_string())>"Lập sổ năm khác"</button>
-            },
+            (
+                what,
+                p(format!(
+                    "Bộ này của năm {year}, sổ đang mở là năm khác. Lập sổ năm {year} rồi mở tệp ở đó."
+                )),
+                button("button-quiet", "Lập sổ năm khác", || {
+                    page::go(&Route::Start.to_string())
+                }),
+            ),
         ),
         Some(PackRefusal::AlreadyHeld) => notice(
             Kind::Done,
-            view! { <p>"Bộ chuẩn mực này đang dùng rồi, không có gì thay đổi."</p> },
+            p("Bộ chuẩn mực này đang dùng rồi, không có gì thay đổi."),
         ),
         Some(PackRefusal::OlderThanHeld) => notice(
             Kind::Warn,
-            view! { <p>"Tệp này cũ hơn bộ chuẩn mực đang dùng nên không thay. Hỏi chi bộ tệp mới nhất nếu cần."</p> },
+            p(
+                "Tệp này cũ hơn bộ chuẩn mực đang dùng nên không thay. Hỏi chi bộ tệp mới nhất nếu cần.",
+            ),
         ),
     }
 }

@@ -8,28 +8,32 @@ use crate::domain::pledge::PledgeStatus;
 use crate::domain::{Commitment, Handbook, ItemId};
 use crate::member::words;
 use crate::route::{Question, Route};
-use crate::ui::{Icon, icon};
+use crate::ui::{Content, El, Icon, View, b, button, each, el, h1, icon, link, live, muted, p};
 
-pub fn screen() -> AnyView {
+pub fn screen() -> View {
     let book = book();
-    let year = book.part(|handbook| handbook.year);
+    let title = book.part(|handbook| format!("Bản đăng ký năm {}", handbook.year));
     let theme = book.part(|handbook| handbook.pack.pack.theme.clone());
     let empty = book.part(|handbook| handbook.pledge.draft.is_empty());
-    view! {
-        <div class="heading">
-            <h1 tabindex="-1">"Bản đăng ký năm "{year}</h1>
-            {status()}
-        </div>
-        {move || {
-            let theme = theme.get();
-            (!theme.is_empty()).then(|| view! { <p class="muted">"Chuyên đề năm: "{theme}</p> })
-        }}
-        {move || if empty.get() { nothing_yet(book) } else { tasks(book) }}
-    }
-    .into_any()
+    (
+        el("div").class("heading").with((h1(title), status())),
+        live(move || {
+            Some(theme.get())
+                .filter(|theme| !theme.is_empty())
+                .map(|theme| muted(("Chuyên đề năm: ", theme)))
+        }),
+        live(move || {
+            if empty.get() {
+                nothing_yet(book)
+            } else {
+                tasks(book)
+            }
+        }),
+    )
+        .view()
 }
 
-fn status() -> AnyView {
+fn status() -> El {
     let book = book();
     let status = book.part(|handbook| match handbook.pledge.status() {
         PledgeStatus::Draft => ("", "Bản nháp".to_owned()),
@@ -39,8 +43,11 @@ fn status() -> AnyView {
             format!("Sửa lần {}", handbook.pledge.revisions.len() + 1),
         ),
     });
-    view! { <span class="status" data-state=move || status.get().0>{move || status.get().1}</span> }
-        .into_any()
+    let state = move || Some(status.get().0.to_owned());
+    el("span")
+        .class("status")
+        .live_attr("data-state", state)
+        .with(live(move || status.get().1))
 }
 
 /// "Đảng viên đăng ký 2 việc."
@@ -52,7 +59,7 @@ fn asked(handbook: &Handbook) -> String {
     )
 }
 
-fn nothing_yet(book: Book) -> AnyView {
+fn nothing_yet(book: Book) -> View {
     let asked = book.part(asked);
     let last_year = {
         let year = book.peek(|handbook| handbook.year);
@@ -69,16 +76,24 @@ fn nothing_yet(book: Book) -> AnyView {
     };
     let copy = last_year.map(|before| {
         let label = format!("Chép bản đăng ký năm {} sang để sửa", before.year);
-        let copy = move |_| copy_from(book, &before.pledge.draft);
-        view! { <p><button type="button" class="link" on:click=copy>{label}</button></p> }
+        p(button("link", label, move || {
+            copy_from(book, &before.pledge.draft)
+        }))
     });
-    view! {
-        <p>"Bản đăng ký là những việc cụ thể trong năm, hợp với công việc đang làm. "{asked}</p>
-        <p>"Mỗi việc có 5 câu hỏi ngắn, trả lời dần cũng được."</p>
-        <button type="button" class="button wide" on:click=move |_| add(book)>"Viết việc thứ nhất "{icon(Icon::Go)}</button>
-        {copy}
-    }
-    .into_any()
+    (
+        p((
+            "Bản đăng ký là những việc cụ thể trong năm, hợp với công việc đang làm. ",
+            asked,
+        )),
+        p("Mỗi việc có 5 câu hỏi ngắn, trả lời dần cũng được."),
+        button(
+            "button wide",
+            ("Viết việc thứ nhất ", icon(Icon::Go)),
+            move || add(book),
+        ),
+        copy,
+    )
+        .view()
 }
 
 /// Last year's words under new names: its days and its standards are last year's.
@@ -95,7 +110,7 @@ fn copy_from(book: Book, before: &[Commitment]) {
     book.change(|handbook| handbook.pledge.draft = copies);
 }
 
-fn tasks(book: Book) -> AnyView {
+fn tasks(book: Book) -> View {
     let asked = book.part(asked);
     let have = book.part(|handbook| {
         let (complete, quota) = (handbook.pledge.complete(), handbook.quota());
@@ -106,27 +121,27 @@ fn tasks(book: Book) -> AnyView {
         }
     });
     let rows = book.part(|handbook| handbook.pledge.draft.clone());
-    let rows = move || {
-        rows.get()
-            .into_iter()
-            .enumerate()
-            .map(|(index, commitment)| task(index, &commitment))
-            .collect_view()
-    };
-    view! {
-        <p><b>{asked}</b>" "{have}</p>
-        <ol class="rows">
-            {rows}
-            <li>
-                <button type="button" on:click=move |_| add(book)>
-                    <span class="number">"+"</span>
-                    <span>"Thêm việc"</span>
-                </button>
-            </li>
-        </ol>
-        <a class="button wide" href=Route::PledgeReview.to_string()>"Kiểm tra lại và hoàn tất "{icon(Icon::Go)}</a>
-    }
-    .into_any()
+    let more = button(
+        "",
+        (
+            el("span").class("number").with("+"),
+            el("span").with("Thêm việc"),
+        ),
+        move || add(book),
+    );
+    (
+        p((b(asked), " ", have)),
+        el("ol").class("rows").with((
+            live(move || each(rows.get().iter().enumerate(), task)),
+            el("li").with(more),
+        )),
+        link(
+            "button wide",
+            &Route::PledgeReview,
+            ("Kiểm tra lại và hoàn tất ", icon(Icon::Go)),
+        ),
+    )
+        .view()
 }
 
 fn add(book: Book) {
@@ -158,7 +173,7 @@ fn next_question(commitment: &Commitment) -> Question {
         .map_or(Question::Action, |(_, question)| question)
 }
 
-fn task(index: usize, commitment: &Commitment) -> AnyView {
+fn task((index, commitment): (usize, &Commitment)) -> El {
     let to = Route::Question {
         commitment: commitment.id.clone(),
         question: next_question(commitment),
@@ -175,20 +190,18 @@ fn task(index: usize, commitment: &Commitment) -> AnyView {
     ];
     let missing = missing.into_iter().filter(|missing| *missing).count();
     let state = if commitment.is_complete() {
-        view! { {icon(Icon::Check)}<span class="unseen">"Đã đủ"</span> }.into_any()
+        (icon(Icon::Check), el("span").class("unseen").with("Đã đủ")).view()
     } else {
-        "Viết tiếp".into_any()
+        "Viết tiếp".view()
     };
-    let left =
-        (missing > 0).then(|| view! { <small>{format!("Còn {missing} câu cần trả lời")}</small> });
-    view! {
-        <li>
-            <a href=to.to_string()>
-                <span class="number">{index + 1}</span>
-                <span>{title}{left}</span>
-                <span class="value">{state}</span>
-            </a>
-        </li>
-    }
-    .into_any()
+    let left = (missing > 0).then(|| el("small").with(format!("Còn {missing} câu cần trả lời")));
+    el("li").with(link(
+        "",
+        &to,
+        (
+            el("span").class("number").with((index + 1).to_string()),
+            el("span").with((title, left)),
+            el("span").class("value").with(state),
+        ),
+    ))
 }

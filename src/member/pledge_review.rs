@@ -10,7 +10,9 @@ use crate::domain::vague::hints;
 use crate::domain::{Commitment, Handbook};
 use crate::member::pledge_stage;
 use crate::route::{Question, Route};
-use crate::ui::check;
+use crate::ui::{
+    Content, El, View, actions, b, button, check, each, el, eyebrow, h1, h2, link, live, p, stack,
+};
 
 const ANSWERS: [&str; 6] = [
     "Việc sẽ làm",
@@ -21,41 +23,44 @@ const ANSWERS: [&str; 6] = [
     "Người cùng làm",
 ];
 
-pub fn screen() -> AnyView {
+pub fn screen() -> View {
     let book = book();
     let handbook = book.part(|handbook| Some(handbook.clone()));
-    view! {
-        <h1 tabindex="-1">"Kiểm tra lại"</h1>
-        {pledge_stage::steps()}
-        {move || handbook.get().map(|handbook| view! { {paper(&handbook)}{difference(&handbook)}{vague(&handbook)} })}
-        {marks()}
-        {pledge_stage::next_step()}
-        <div class="actions">
-            <button type="button" class="button-quiet" on:click=|_| page::print()>"In bản này"</button>
-            <a class="link" href=Route::Pledge.to_string()>"Về danh sách việc"</a>
-        </div>
-    }
-    .into_any()
+    let paper = live(move || {
+        handbook
+            .get()
+            .map(|handbook| (paper(&handbook), difference(&handbook), vague(&handbook)))
+    });
+    (
+        h1("Kiểm tra lại"),
+        pledge_stage::steps(),
+        paper,
+        marks(),
+        pledge_stage::next_step(),
+        actions((
+            button("button-quiet", "In bản này", page::print),
+            link("link", &Route::Pledge, "Về danh sách việc"),
+        )),
+    )
+        .view()
 }
 
 /// One line of the form: name, answer, "Sửa".
-fn line(name: &'static str, answer: String, to: &Route) -> AnyView {
+fn line(name: &'static str, answer: String, to: &Route) -> El {
     let answer = if answer.is_empty() {
-        view! { <span class="muted">"Chưa trả lời"</span> }.into_any()
+        el("span").class("muted").with("Chưa trả lời").view()
     } else {
-        answer.into_any()
+        answer.view()
     };
-    view! {
-        <div>
-            <dt>{name}</dt>
-            <dd>{answer}</dd>
-            <dd><a class="link" href=to.to_string() aria-label=format!("Sửa: {name}")>"Sửa"</a></dd>
-        </div>
-    }
-    .into_any()
+    let mend = link("link", to, "Sửa").attr("aria-label", format!("Sửa: {name}"));
+    el("div").with((
+        el("dt").with(name),
+        el("dd").with(answer),
+        el("dd").with(mend),
+    ))
 }
 
-fn paper(handbook: &Handbook) -> AnyView {
+fn paper(handbook: &Handbook) -> El {
     let Handbook {
         profile,
         pack,
@@ -69,37 +74,48 @@ fn paper(handbook: &Handbook) -> AnyView {
     } else {
         &headings.title
     };
-    let above = [&headings.superior, &pack.pack.unit, &profile.branch]
-        .map(|line| (!line.is_empty()).then(|| view! { <p>{line.clone()}</p> }));
-    let right = (!headings.right.is_empty()).then(|| view! { <p>{headings.right.clone()}</p> });
-    let commitments = pledge
+    let above = [
+        &headings.superior,
+        &pack.pack.unit,
+        &profile.branch,
+        &headings.right,
+    ];
+    let above = each(above.into_iter().filter(|line| !line.is_empty()), |line| {
+        p(line.clone())
+    });
+    let written = pledge
         .draft
         .iter()
         .filter(|commitment| !commitment.is_blank())
         .enumerate();
-    let commitments = commitments
-        .map(|(index, commitment)| commitment_lines(handbook, index, commitment))
-        .collect_view();
+    let commitments = each(written, |(index, commitment)| {
+        commitment_lines(handbook, index, commitment)
+    });
     let settings = Route::Settings;
-    view! {
-        <article class="paper">
-            <div>{above.collect_view()}{right}</div>
-            <h2>{title.to_owned()}<br />{format!("năm {year}")}</h2>
-            <dl>
-                {line("Họ và tên", profile.name.clone(), &settings)}
-                {line("Chức vụ", handbook.post_line(), &settings)}
-            </dl>
-            {commitments}
-            <div class="sign">
-                <p>"Xác nhận của chi bộ"</p>
-                <p>{format!("Ngày …… tháng …… năm {year}")}<br /><b>"Người đăng ký"</b><br />"(ký, ghi rõ họ tên)"</p>
-            </div>
-        </article>
-    }
-    .into_any()
+    let who = (
+        line("Họ và tên", profile.name.clone(), &settings),
+        line("Chức vụ", handbook.post_line(), &settings),
+    );
+    let date = format!("Ngày …… tháng …… năm {year}");
+    let signed = p((
+        date,
+        el("br"),
+        b("Người đăng ký"),
+        el("br"),
+        "(ký, ghi rõ họ tên)",
+    ));
+    el("article").class("paper").with((
+        el("div").with(above),
+        h2((title.to_owned(), el("br"), format!("năm {year}"))),
+        el("dl").with(who),
+        commitments,
+        el("div")
+            .class("sign")
+            .with((p("Xác nhận của chi bộ"), signed)),
+    ))
 }
 
-fn commitment_lines(handbook: &Handbook, index: usize, commitment: &Commitment) -> AnyView {
+fn commitment_lines(handbook: &Handbook, index: usize, commitment: &Commitment) -> El {
     let questions = [
         Question::Action,
         Question::Measure,
@@ -108,11 +124,12 @@ fn commitment_lines(handbook: &Handbook, index: usize, commitment: &Commitment) 
         Question::Serves,
         Question::People,
     ];
-    let rows = ANSWERS
-        .into_iter()
-        .zip(shown(handbook, commitment))
-        .zip(questions)
-        .map(|((name, answer), question)| {
+    let rows = each(
+        ANSWERS
+            .into_iter()
+            .zip(shown(handbook, commitment))
+            .zip(questions),
+        |((name, answer), question)| {
             let alone = question == Question::People && answer.is_empty();
             let to = Route::Question {
                 commitment: commitment.id.clone(),
@@ -127,14 +144,12 @@ fn commitment_lines(handbook: &Handbook, index: usize, commitment: &Commitment) 
                 },
                 &to,
             )
-        });
-    view! {
-        <section>
-            <h3>{format!("Việc {}", index + 1)}</h3>
-            <dl>{rows.collect_view()}</dl>
-        </section>
-    }
-    .into_any()
+        },
+    );
+    el("section").with((
+        el("h3").with(format!("Việc {}", index + 1)),
+        el("dl").with(rows),
+    ))
 }
 
 /// The answers as text, the standard in its words.
@@ -155,20 +170,20 @@ fn words_of(handbook: &Handbook, standard: &str) -> String {
 }
 
 /// Readable: what was struck out, what was put in.
-fn difference(handbook: &Handbook) -> Option<AnyView> {
+fn difference(handbook: &Handbook) -> Option<El> {
     let last = handbook.pledge.last()?;
     let changes = handbook.pledge.changes();
     if changes.is_empty() {
         return None;
     }
     let book = book();
-    let drop = move |_| book.change(|handbook| handbook.pledge.discard_changes());
+    let drop = move || book.change(|handbook| handbook.pledge.discard_changes());
     let one = |change: Change| match change {
         Change::Added(commitment) => {
-            view! { <p><ins>{format!("Thêm việc: {}", commitment.action)}</ins></p> }.into_any()
+            p(el("ins").with(format!("Thêm việc: {}", commitment.action))).view()
         }
         Change::Removed(commitment) => {
-            view! { <p><del>{format!("Bỏ việc: {}", commitment.action)}</del></p> }.into_any()
+            p(el("del").with(format!("Bỏ việc: {}", commitment.action))).view()
         }
         Change::Edited {
             commitment,
@@ -181,81 +196,71 @@ fn difference(handbook: &Handbook) -> Option<AnyView> {
                 .position(|kept| kept.id == commitment.id)
                 .unwrap_or_default()
                 + 1;
-            let lines = answers.into_iter().map(|(answer, mut before, mut after)| {
+            let lines = each(answers, |(answer, mut before, mut after)| {
                 if answer == 3 {
                     before = words_of(handbook, &before);
                     after = words_of(handbook, &after);
                 }
-                view! {
-                    <p class="eyebrow">{format!("Việc {number} · {}", ANSWERS[answer])}</p>
-                    <p><del>{before}</del>" "<ins>{after}</ins></p>
-                }
+                let answered = p((el("del").with(before), " ", el("ins").with(after)));
+                (
+                    eyebrow(format!("Việc {number} · {}", ANSWERS[answer])),
+                    answered,
+                )
             });
-            lines.collect_view().into_any()
+            lines.view()
         }
     };
-    Some(
-        view! {
-            <section class="stack">
-                <h2>{format!("Khác gì với bản nộp {}", last.submitted_on.short())}</h2>
-                <div class="aside">{changes.into_iter().map(one).collect_view()}</div>
-                <button type="button" class="link" on:click=drop>"Bỏ các thay đổi này"</button>
-            </section>
-        }
-        .into_any(),
-    )
+    Some(stack((
+        h2(format!("Khác gì với bản nộp {}", last.submitted_on.short())),
+        el("div").class("aside").with(each(changes, one)),
+        button("link", "Bỏ các thay đổi này", drop),
+    )))
 }
 
 /// The vagueness helper once more over the whole: it points, the way on stays open.
-fn vague(handbook: &Handbook) -> Option<AnyView> {
+fn vague(handbook: &Handbook) -> Option<El> {
     if matches!(handbook.pledge.status(), PledgeStatus::Standing(_)) {
         return None;
     }
-    let drafted = handbook.pledge.draft.iter().enumerate();
-    let found: Vec<_> = drafted
-        .flat_map(|(index, commitment)| {
-            hints(commitment)
-                .into_iter()
-                .map(move |hint| (index + 1, hint))
-        })
-        .collect();
-    (!found.is_empty()).then(|| {
-        let lines = found.into_iter().map(
-            |(number, hint)| view! { <li>{format!("Việc {number}: {}", hint.sentence())}</li> },
-        );
-        view! {
-            <section class="stack">
-                <h2>"Có thể viết rõ hơn"</h2>
-                <ul class="list">{lines.collect_view()}</ul>
-            </section>
+    let mut found = Vec::new();
+    for (index, commitment) in handbook.pledge.draft.iter().enumerate() {
+        for hint in hints(commitment) {
+            found.push(el("li").with(format!("Việc {}: {}", index + 1, hint.sentence())));
         }
-        .into_any()
-    })
+    }
+    (!found.is_empty())
+        .then(|| stack((h2("Có thể viết rõ hơn"), el("ul").class("list").with(found))))
 }
 
-fn marks() -> AnyView {
+fn marks() -> El {
     let book = book();
     let handwritten = book.part(|handbook| handbook.pledge.handwritten);
     let consented = book.part(|handbook| handbook.pledge.posting_consent);
-    let hint = move || {
+    let words = live(move || {
         consented.get().map_or_else(
             || "Rút lại được bất cứ lúc nào".to_owned(),
             |day| format!("Đã đồng ý ngày {day}"),
         )
-    };
+    });
     let consent = move |on: bool| {
         let today = book.today.get_untracked();
         book.change(|handbook| handbook.pledge.posting_consent = on.then_some(today));
     };
-    view! {
-        <section>
-            <h2>"Xác nhận"</h2>
-            {check("Đã viết tay một bản", Some("Nếu chi bộ yêu cầu".to_owned()), handwritten, move |on| {
-                book.change(|handbook| handbook.pledge.handwritten = on);
-            })}
-            {check("Tôi đồng ý để chi bộ công khai bản đăng ký này", None, Signal::derive(move || consented.get().is_some()), consent)}
-            <p class="hint">{hint}</p>
-        </section>
-    }
-    .into_any()
+    let write = move |on| book.change(|handbook| handbook.pledge.handwritten = on);
+    let consented = Signal::derive(move || consented.get().is_some());
+    el("section").with((
+        h2("Xác nhận"),
+        check(
+            "Đã viết tay một bản",
+            "Nếu chi bộ yêu cầu",
+            handwritten,
+            write,
+        ),
+        check(
+            "Tôi đồng ý để chi bộ công khai bản đăng ký này",
+            words,
+            consented,
+            consent,
+        ),
+    ))
 }

@@ -8,10 +8,13 @@ use crate::browser::page;
 use crate::domain::pledge::PledgeStatus;
 use crate::domain::{Commitment, Day, Handbook, Stage};
 use crate::member::deadline::wrong_at;
-use crate::ui::{Field, Icon, Kind, Wrong, error_of, error_summary, field, icon, notice};
+use crate::ui::{
+    El, Field, Icon, Kind, View, Wrong, button, each, el, error_of, error_summary, field,
+    form, hint, icon, live, notice, p, stack,
+};
 
-/// The four steps; the current one is marked.
-pub fn steps() -> AnyView {
+/// The four steps; those that were taken carry their day.
+pub fn steps() -> El {
     let book = book();
     let steps = book.part(|handbook| {
         let submitted = handbook.pledge.last().map(|last| last.submitted_on);
@@ -23,43 +26,46 @@ pub fn steps() -> AnyView {
             Some(Stage::Posted { on, .. }) => Some(on),
             _ => None,
         };
-        vec![
-            ("Nháp", None, true),
-            dated("Đã nộp", submitted),
-            dated("Thông qua", stage.and_then(Stage::adopted_on)),
-            dated("Công khai", posted),
-        ]
+        [submitted, stage.and_then(Stage::adopted_on), posted]
     });
-    let step = |(name, day, done): (&'static str, Option<Day>, bool)| {
-        view! {
-            <li data-state=done.then_some("done")>
-                <b>{name}</b>
-                {day.map(|day| view! { <small>{day.short()}</small> })}
-            </li>
-        }
+    let step = |name: &'static str, done: bool, day: Option<Day>| {
+        let step = el("li").attr("data-state", if done { "done" } else { "" });
+        step.with((
+            el("b").with(name),
+            day.map(|day| el("small").with(day.short())),
+        ))
     };
-    view! { <ol class="steps" aria-label="Các bước của bản đăng ký">{move || steps.get().into_iter().map(step).collect_view()}</ol> }.into_any()
-}
-
-fn dated(name: &'static str, day: Option<Day>) -> (&'static str, Option<Day>, bool) {
-    (name, day, day.is_some())
+    let steps = live(move || {
+        let [submitted, adopted, posted] = steps.get();
+        let dated = [
+            ("Đã nộp", submitted),
+            ("Thông qua", adopted),
+            ("Công khai", posted),
+        ];
+        (
+            step("Nháp", true, None),
+            each(dated, |(name, day)| step(name, day.is_some(), day)),
+        )
+    });
+    el("ol")
+        .class("steps")
+        .attr("aria-label", "Các bước của bản đăng ký")
+        .with(steps)
 }
 
 /// What can be recorded now.
-pub fn next_step() -> AnyView {
+pub fn next_step() -> View {
     let book = book();
-    // Only the kind of step, so that typing a day does not build the form anew.
     let status = book.part(|handbook| Some(handbook.pledge.status()));
-    (move || match status.get() {
-        None => ().into_any(),
-        Some(PledgeStatus::Draft | PledgeStatus::Amending(_)) => submit(book),
-        Some(PledgeStatus::Standing(Stage::Submitted)) => record(
+    live(move || match status.get()? {
+        PledgeStatus::Draft | PledgeStatus::Amending(_) => Some(submit(book)),
+        PledgeStatus::Standing(Stage::Submitted) => Some(record(
             book,
             "Ngày thông qua trước tập thể",
             "Ghi là đã thông qua",
             |_, on| Stage::Adopted { on },
-        ),
-        Some(PledgeStatus::Standing(Stage::Adopted { .. })) => record(
+        )),
+        PledgeStatus::Standing(Stage::Adopted { .. }) => Some(record(
             book,
             "Ngày công khai",
             "Ghi là đã công khai",
@@ -67,18 +73,17 @@ pub fn next_step() -> AnyView {
                 adopted_on: stage.adopted_on().unwrap_or(on),
                 on,
             },
-        ),
-        Some(PledgeStatus::Standing(Stage::Posted { .. })) => undo_step(book),
+        )),
+        PledgeStatus::Standing(Stage::Posted { .. }) => undo_step(book),
     })
-    .into_any()
 }
 
 /// Handing in: only whole commitments; fewer than the quota is said, not forbidden.
-fn submit(book: Book) -> AnyView {
+fn submit(book: Book) -> El {
     let wrong = RwSignal::new(Vec::<Wrong>::new());
     let missing = book.part(|handbook| handbook.quota().saturating_sub(handbook.pledge.complete()));
     let again = book.peek(|handbook| !handbook.pledge.revisions.is_empty());
-    let submit = move |_| {
+    let submit = move || {
         let today = book.today.get_untracked();
         let found = book.peek(incomplete);
         if found.is_empty() {
@@ -92,19 +97,24 @@ fn submit(book: Book) -> AnyView {
         }
     };
     let words = if again {
-        "Ghi là đã nộp lại"
+        "Ghi là đã nộp lại "
     } else {
-        "Ghi là đã nộp"
+        "Ghi là đã nộp "
     };
-    view! {
-        <section class="stack" id="submit">
-            {error_summary(wrong.into())}
-            {move || (missing.get() > 0).then(|| notice(Kind::Plain, view! { <p>{format!("Còn thiếu {} việc so với số cần đăng ký. Vẫn nộp được, nhưng chi bộ chưa tính là đủ.", missing.get())}</p> }))}
-            <button type="button" class="button wide" on:click=submit>{words}" "{icon(Icon::Go)}</button>
-            <p class="hint">"Sau khi nộp vẫn sửa được; mỗi lần nộp lại được ghi thành một lần sửa."</p>
-        </section>
-    }
-    .into_any()
+    let few = live(move || {
+        let missing = missing.get();
+        (missing > 0).then(|| {
+            let words = format!("Còn thiếu {missing} việc so với số cần đăng ký. Vẫn nộp được, nhưng chi bộ chưa tính là đủ.");
+            notice(Kind::Plain, p(words))
+        })
+    });
+    stack((
+        error_summary(wrong.into()),
+        few,
+        button("button wide", (words, icon(Icon::Go)), submit),
+        hint("Sau khi nộp vẫn sửa được; mỗi lần nộp lại được ghi thành một lần sửa."),
+    ))
+    .id("submit")
 }
 
 /// What keeps the draft from being handed in, one sentence a commitment.
@@ -158,13 +168,12 @@ fn incomplete(handbook: &Handbook) -> Vec<Wrong> {
 fn record(
     book: Book,
     label: &'static str,
-    button: &'static str,
+    words: &'static str,
     stage: fn(Stage, Day) -> Stage,
-) -> AnyView {
+) -> El {
     let typed = RwSignal::new(book.today.get_untracked().to_string());
     let wrong = RwSignal::new(Vec::<Wrong>::new());
-    let record = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let record = move || {
         let year = book.today.get_untracked().year();
         let day = Day::from_typed(&typed.get_untracked(), year);
         let last = book.peek(|handbook| {
@@ -191,35 +200,37 @@ fn record(
         wrong.set(vec![("step-day", sentence)]);
         page::focus(".error-summary");
     };
-    let day = Field::new("step-day", label, typed.into(), move |text| typed.set(text))
+    let day = Field::new("step-day", label, typed.into(), move |text| typed.set(text));
+    let day = day
         .day()
         .hint("Ngày/tháng/năm")
         .error(error_of(wrong.into(), "step-day"));
-    view! {
-        <form class="stack" novalidate on:submit=record>
-            {error_summary(wrong.into())}
-            {field(day)}
-            <button class="button wide">{button}" "{icon(Icon::Go)}</button>
-            {undo_step(book)}
-        </form>
-    }
-    .into_any()
+    let button = el("button")
+        .class("button wide")
+        .with((words, " ", icon(Icon::Go)));
+    form(
+        record,
+        (
+            error_summary(wrong.into()),
+            field(day),
+            button,
+            undo_step(book),
+        ),
+    )
 }
 
 /// A step recorded by mistake.
-fn undo_step(book: Book) -> AnyView {
-    let stage = book.peek(|handbook| handbook.pledge.last().map(|last| last.stage));
+fn undo_step(book: Book) -> Option<El> {
+    let stage = book.peek(|handbook| handbook.pledge.last().map(|last| last.stage))?;
     let (words, back) = match stage {
-        Some(Stage::Posted { adopted_on, .. }) => {
-            ("Bỏ ghi công khai", Stage::Adopted { on: adopted_on })
-        }
-        Some(Stage::Adopted { .. }) => ("Bỏ ghi thông qua", Stage::Submitted),
-        _ => return ().into_any(),
+        Stage::Posted { adopted_on, .. } => ("Bỏ ghi công khai", Stage::Adopted { on: adopted_on }),
+        Stage::Adopted { .. } => ("Bỏ ghi thông qua", Stage::Submitted),
+        Stage::Submitted => return None,
     };
-    let undo = move |_| {
+    let undo = move || {
         book.change(|handbook| {
             handbook.pledge.set_stage(back);
         });
     };
-    view! { <button type="button" class="link" on:click=undo>{words}</button> }.into_any()
+    Some(button("link", words, undo))
 }

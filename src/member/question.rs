@@ -4,13 +4,16 @@
 use leptos::prelude::*;
 
 use crate::book::{Book, book};
-use crate::browser::page;
+use crate::browser::{page, timer};
 use crate::domain::starter::SUGGESTIONS;
 use crate::domain::vague::{Hint, hints};
 use crate::domain::{Commitment, Day, Deadline, ItemId};
 use crate::member::deadline::deadline_field;
 use crate::route::{Question, Route};
-use crate::ui::{Choice, Field, Icon, Kind, choices, field, icon, notice};
+use crate::ui::{
+    Choice, Content, El, Field, Icon, Kind, View, actions, button, choices, each, el, eyebrow,
+    field, form, h1, hint, icon, link, live, notice, p,
+};
 
 const MEASURES: &[&str] = &[
     "mỗi tháng … lần",
@@ -19,7 +22,7 @@ const MEASURES: &[&str] = &[
     "có sổ theo dõi",
 ];
 
-pub fn screen(commitment: ItemId, question: Question) -> AnyView {
+pub fn screen(commitment: ItemId, question: Question) -> View {
     let book = book();
     let Some(index) = book.peek(|handbook| {
         handbook
@@ -28,13 +31,12 @@ pub fn screen(commitment: ItemId, question: Question) -> AnyView {
             .iter()
             .position(|found| found.id == commitment)
     }) else {
+        let gone = h1("Việc này không còn trong bản đăng ký");
         return notice(
             Kind::Warn,
-            view! {
-                <h1 tabindex="-1">"Việc này không còn trong bản đăng ký"</h1>
-                <a class="link" href=Route::Pledge.to_string()>"Về bản đăng ký"</a>
-            },
-        );
+            (gone, link("link", &Route::Pledge, "Về bản đăng ký")),
+        )
+        .view();
     };
     let place = Place {
         book,
@@ -45,35 +47,40 @@ pub fn screen(commitment: ItemId, question: Question) -> AnyView {
         Question::Measure => measure(&place),
         Question::Deadline => deadline(&place),
         Question::Serves => serves(&place),
-        Question::People => people(&place),
+        Question::People => people(&place).view(),
     };
-    let next = Question::from_number(question.number() + 1).map(|question| Route::Question {
-        commitment: commitment.clone(),
-        question,
-    });
-    let before = Question::from_number(question.number() - 1).map(|question| Route::Question {
-        commitment: commitment.clone(),
-        question,
-    });
-    let next = next.unwrap_or(Route::Pledge);
-    let go_on = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let step = |number| {
+        Question::from_number(number).map(|question| Route::Question {
+            commitment: commitment.clone(),
+            question,
+        })
+    };
+    let before = step(question.number() - 1);
+    let next = step(question.number() + 1).unwrap_or(Route::Pledge);
+    let go_on = move || {
         book.save();
         page::go(&next.to_string());
     };
-    view! {
-        <p class="eyebrow">{format!("Việc {} · bước {} trên 5", index + 1, question.number())}</p>
-        <form class="stack" on:submit=go_on>
-            {body}
-            <div class="actions">
-                <button class="button">{if question == Question::People { "Xong việc này" } else { "Tiếp tục" }}</button>
-                <a class="link" href=Route::Pledge.to_string()>"Để sau"</a>
-            </div>
-        </form>
-        {before.map(|before| view! { <p><a class="link" href=before.to_string()>{icon(Icon::Left)}"Câu trước"</a></p> })}
-        {(question == Question::Action).then(|| remove(place))}
-    }
-    .into_any()
+    let words = if question == Question::People {
+        "Xong việc này"
+    } else {
+        "Tiếp tục"
+    };
+    let ways = (
+        el("button").class("button").with(words),
+        link("link", &Route::Pledge, "Để sau"),
+    );
+    (
+        eyebrow(format!(
+            "Việc {} · bước {} trên 5",
+            index + 1,
+            question.number()
+        )),
+        form(go_on, (body, actions(ways))),
+        before.map(|before| p(link("link", &before, (icon(Icon::Left), "Câu trước")))),
+        (question == Question::Action).then(|| remove(place)),
+    )
+        .view()
 }
 
 /// The commitment that the screen is about.
@@ -112,50 +119,42 @@ impl Place {
             }
         });
     }
-
-    /// A text of the commitment as a field.
-    fn text(
-        &self,
-        id: &'static str,
-        label: &'static str,
-        read: fn(&Commitment) -> String,
-        place: fn(&mut Commitment) -> &mut String,
-    ) -> Field {
-        let this = self.clone();
-        Field::new(id, label, self.read(read), move |text| {
-            this.write(|commitment| *place(commitment) = text)
-        })
-    }
 }
 
-fn action(place: &Place) -> AnyView {
+fn action(place: &Place) -> View {
     let text = place.read(|commitment| commitment.action.clone());
+    let blank = place.read(|commitment| commitment.action.is_empty());
     let this = place.clone();
-    let chips = move || {
-        text.with(String::is_empty).then(|| {
+    let chips = live(move || {
+        blank.get().then(|| {
             let this = this.clone();
+            let take = move |chip: &'static str| {
+                this.write(|commitment| commitment.action = chip.to_owned())
+            };
             chips(
                 "Gợi ý, chạm để lấy rồi sửa cho sát việc của mình:",
                 SUGGESTIONS,
-                move |chip| this.write(|commitment| commitment.action = chip.to_owned()),
+                take,
             )
         })
-    };
-    let question = place.text(
-        "answer",
-        "Việc gì sẽ làm?",
-        |commitment| commitment.action.clone(),
-        |commitment| &mut commitment.action,
-    );
-    view! {
-        {field(question.heading().lines(3).hint("Một việc cụ thể, hợp với nhiệm vụ đang làm."))}
-        {pointers(place, &[Hint::ReadyMade, Hint::NoPlace])}
-        {chips}
-    }
-    .into_any()
+    });
+    let this = place.clone();
+    let question = Field::new("answer", "Việc gì sẽ làm?", text, move |text| {
+        this.write(|commitment| commitment.action = text)
+    });
+    let question = question
+        .heading()
+        .lines(3)
+        .hint("Một việc cụ thể, hợp với nhiệm vụ đang làm.");
+    (
+        field(question),
+        pointers(place, &[Hint::ReadyMade, Hint::NoPlace]),
+        chips,
+    )
+        .view()
 }
 
-fn measure(place: &Place) -> AnyView {
+fn measure(place: &Place) -> View {
     let this = place.clone();
     let add = move |chip: &'static str| {
         this.write(|commitment| {
@@ -167,48 +166,56 @@ fn measure(place: &Place) -> AnyView {
             commitment.measure = format!("{}{gap}{chip}", commitment.measure);
         });
     };
-    let question = place.text(
+    let text = place.read(|commitment| commitment.measure.clone());
+    let this = place.clone();
+    let question = Field::new(
         "answer",
         "Làm sao biết là đã làm được?",
-        |commitment| commitment.measure.clone(),
-        |commitment| &mut commitment.measure,
+        text,
+        move |text| this.write(|commitment| commitment.measure = text),
     );
-    view! {
-        {field(question.heading().lines(3).hint("Có con số, ngày tháng hoặc địa điểm thì dễ kiểm tra hơn."))}
-        {pointers(place, &[Hint::NoNumber])}
-        {chips("Gợi ý, chạm để thêm vào:", MEASURES, add)}
-    }
-    .into_any()
+    let question = question
+        .heading()
+        .lines(3)
+        .hint("Có con số, ngày tháng hoặc địa điểm thì dễ kiểm tra hơn.");
+    (
+        field(question),
+        pointers(place, &[Hint::NoNumber]),
+        chips("Gợi ý, chạm để thêm vào:", MEASURES, add),
+    )
+        .view()
 }
 
-fn deadline(place: &Place) -> AnyView {
+fn deadline(place: &Place) -> View {
     let year = place.book.peek(|handbook| handbook.year);
     let kept = place.read(|commitment| commitment.deadline.clone());
     let this = place.clone();
-    let question = deadline_field("answer", "Đến bao giờ?", kept, year, move |deadline| {
-        this.write(|commitment| commitment.deadline = deadline)
-    });
-    let this = place.clone();
+    let set = move |deadline| this.write(|commitment| commitment.deadline = deadline);
+    let question = deadline_field("answer", "Đến bao giờ?", kept, year, set);
+    let question = question.heading().hint(format!(
+        "Ngày/tháng/năm, ví dụ 30/11/{year}; hoặc viết bằng chữ: hằng tháng, trong quý II."
+    ));
     let days = [(6, 30), (9, 30), (12, 31)]
         .into_iter()
         .filter_map(|(month, day)| Day::new(year, month, day));
-    let chips = days.map(|day| {
-        let this = this.clone();
-        let take = move |_| this.write(|commitment| commitment.deadline = Some(Deadline::On(day)));
-        view! { <li><button type="button" on:click=take>{day.to_string()}</button></li> }
+    let chips = each(days, |day| {
+        let this = place.clone();
+        let take = move || this.write(|commitment| commitment.deadline = Some(Deadline::On(day)));
+        el("li").with(button("", day.to_string(), take))
     });
-    view! {
-        {field(question.heading().hint(format!("Ngày/tháng/năm, ví dụ 30/11/{year}; hoặc viết bằng chữ: hằng tháng, trong quý II.")))}
-        {pointers(place, &[Hint::NoTime])}
-        <ul class="chips">{chips.collect_view()}</ul>
-    }
-    .into_any()
+    (
+        field(question),
+        pointers(place, &[Hint::NoTime]),
+        el("ul").class("chips").with(chips),
+    )
+        .view()
 }
 
-fn serves(place: &Place) -> AnyView {
+fn serves(place: &Place) -> View {
     let standards = place.book.peek(|handbook| {
         let pack = &handbook.pack.pack;
-        pack.standards_for(handbook.post_in(pack))
+        let meant = pack.standards_for(handbook.post_in(pack));
+        meant
             .map(|standard| Choice::new(standard.id.as_str(), standard.text.clone()))
             .collect::<Vec<_>>()
     });
@@ -220,27 +227,32 @@ fn serves(place: &Place) -> AnyView {
             .unwrap_or_default()
     });
     let this = place.clone();
-    let legend = view! { <h1 tabindex="-1">"Việc này phục vụ chuẩn mực nào?"</h1> };
-    let duty = place.text(
-        "duty",
-        "Gắn với nhiệm vụ",
-        |commitment| commitment.duty.clone(),
-        |commitment| &mut commitment.duty,
-    );
-    view! {
-        {choices("choices", "standard", legend, standards, chosen, move |id| this.write(|commitment| commitment.standard = ItemId::parse(&id)))}
-        {field(duty.hint("Ví dụ: Tiếp nhận hồ sơ một cửa"))}
-    }
-    .into_any()
+    let set = move |id: String| this.write(|commitment| commitment.standard = ItemId::parse(&id));
+    let duty = place.read(|commitment| commitment.duty.clone());
+    let this = place.clone();
+    let duty = Field::new("duty", "Gắn với nhiệm vụ", duty, move |text| {
+        this.write(|commitment| commitment.duty = text)
+    });
+    (
+        choices(
+            "choices",
+            "standard",
+            h1("Việc này phục vụ chuẩn mực nào?"),
+            standards,
+            chosen,
+            set,
+        ),
+        field(duty.hint("Ví dụ: Tiếp nhận hồ sơ một cửa")),
+    )
+        .view()
 }
 
-fn people(place: &Place) -> AnyView {
-    let question = place.text(
-        "answer",
-        "Ai cùng làm?",
-        |commitment| commitment.people.clone(),
-        |commitment| &mut commitment.people,
-    );
+fn people(place: &Place) -> El {
+    let text = place.read(|commitment| commitment.people.clone());
+    let this = place.clone();
+    let question = Field::new("answer", "Ai cùng làm?", text, move |text| {
+        this.write(|commitment| commitment.people = text)
+    });
     field(
         question
             .heading()
@@ -250,43 +262,37 @@ fn people(place: &Place) -> AnyView {
 }
 
 /// The vagueness helper: only what this question can mend, and only once something is written.
-fn pointers(place: &Place, about: &'static [Hint]) -> AnyView {
+fn pointers(place: &Place, about: &'static [Hint]) -> El {
     let found = place.read(move |commitment| {
-        hints(commitment)
+        let found = hints(commitment)
             .into_iter()
-            .filter(|hint| about.contains(hint))
-            .collect::<Vec<_>>()
+            .filter(|hint| about.contains(hint));
+        found.map(Hint::sentence).collect::<Vec<_>>()
     });
-    (move || {
-        let lines = found
-            .get()
-            .into_iter()
-            .map(|hint| view! { <p class="aside hint">{hint.sentence()}</p> });
-        view! { <div aria-live="polite">{lines.collect_view()}</div> }
-    })
-    .into_any()
+    let lines = live(move || each(found.get(), |sentence| p(sentence).class("aside hint")));
+    el("div").attr("aria-live", "polite").with(lines)
 }
 
 fn chips(
     legend: &'static str,
     words: &'static [&'static str],
     take: impl Fn(&'static str) + Clone + 'static,
-) -> AnyView {
-    let chips = words.iter().map(|word| {
+) -> El {
+    let chips = each(words, |word| {
         let take = take.clone();
-        view! { <li><button type="button" on:click=move |_| take(word)>{*word}</button></li> }
+        el("li").with(button("", *word, move || take(word)))
     });
-    view! {
-        <div>
-            <p class="hint" id="chips">{legend}</p>
-            <ul class="chips" aria-labelledby="chips">{chips.collect_view()}</ul>
-        </div>
-    }
-    .into_any()
+    el("div").with((
+        hint(legend).id("chips"),
+        el("ul")
+            .class("chips")
+            .attr("aria-labelledby", "chips")
+            .with(chips),
+    ))
 }
 
-fn remove(place: Place) -> AnyView {
-    let remove = move |_| {
+fn remove(place: Place) -> El {
+    let remove = move || {
         let Place { book, id } = place.clone();
         let found = book.peek(|handbook| {
             handbook
@@ -307,7 +313,7 @@ fn remove(place: Place) -> AnyView {
         } else {
             format!("“{}”", commitment.action)
         };
-        crate::browser::timer::soon(move || {
+        timer::soon(move || {
             book.remove(
                 format!("Đã bỏ {name}."),
                 |handbook| handbook.pledge.draft.retain(|kept| kept.id != id),
@@ -318,6 +324,5 @@ fn remove(place: Place) -> AnyView {
             );
         });
     };
-    view! { <p><button type="button" class="link" on:click=remove>"Bỏ việc này"</button></p> }
-        .into_any()
+    p(button("link", "Bỏ việc này", remove))
 }

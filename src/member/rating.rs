@@ -5,15 +5,19 @@ use leptos::prelude::*;
 
 use crate::book::{Book, book};
 use crate::browser::page;
+use crate::browser::timer::soon;
 use crate::domain::rating::in_time_until;
 use crate::domain::{
-    CommitmentRating, Day, Handbook, ItemId, Keeping, MonthState, MonthlyRating, YearMonth,
+    CommitmentRating, Conduct, Day, Handbook, ItemId, Keeping, MonthState, MonthlyRating, YearMonth,
 };
 use crate::member::shortcoming;
 use crate::route::Route;
-use crate::ui::{Choice, Field, Icon, Kind, choices, field, icon, notice};
+use crate::ui::{
+    Choice, Content, El, Field, Icon, Kind, View, b, button, choices, details, each, el, eyebrow,
+    field, h1, h2, hint, icon, link, live, muted, notice, p, stack,
+};
 
-pub fn screen(month: Option<YearMonth>) -> AnyView {
+pub fn screen(month: Option<YearMonth>) -> View {
     let book = book();
     let today = book.today.get_untracked();
     let month = month.or_else(|| book.peek(|handbook| most_wanted(handbook, today)));
@@ -34,111 +38,95 @@ fn most_wanted(handbook: &Handbook, today: Day) -> Option<YearMonth> {
     due.or(current).or_else(|| handbook.months_of_year().last())
 }
 
-fn other_year() -> AnyView {
-    view! {
-        <h1 tabindex="-1">"Tháng này thuộc sổ năm khác"</h1>
-        <a class="button wide" href=Route::Settings.to_string()>"Mở hoặc lập sổ năm khác "{icon(Icon::Go)}</a>
-    }
-    .into_any()
+fn other_year() -> View {
+    let words = ("Mở hoặc lập sổ năm khác ", icon(Icon::Go));
+    (
+        h1("Tháng này thuộc sổ năm khác"),
+        link("button wide", &Route::Settings, words),
+    )
+        .view()
 }
 
-fn month_screen(book: Book, month: YearMonth) -> AnyView {
+fn month_screen(book: Book, month: YearMonth) -> View {
     // A month that has not begun has nothing to rate yet.
     let begun = month.day(1) <= book.today.get_untracked();
-    view! {
-        <div class="heading">
-            <h1 tabindex="-1">{format!("Tháng {}", month.number())}</h1>
-            {pager(month)}
-        </div>
-        {state_line(book, month)}
-        {if begun { form(book, month) } else { notice(Kind::Plain, view! { <p>"Tháng này chưa tới, chưa có gì để ghi."</p> }) }}
-    }
-    .into_any()
+    let heading = h1(format!("Tháng {}", month.number()));
+    let heading = el("div").class("heading").with((heading, pager(month)));
+    let content = if begun {
+        form(book, month)
+    } else {
+        notice(Kind::Plain, p("Tháng này chưa tới, chưa có gì để ghi.")).view()
+    };
+    (heading, state_line(book, month), content).view()
 }
 
-fn pager(month: YearMonth) -> AnyView {
-    let to = |other: Option<YearMonth>, before: bool| {
-        other.filter(|other| other.year() == month.year()).map(|other| {
-            let number = other.number();
-            let words = if before { view! { {icon(Icon::Left)}{number} }.into_any() } else { view! { {number}{icon(Icon::Right)} }.into_any() };
-            view! { <a href=Route::Rating(Some(other)).to_string() aria-label=format!("Tháng {number}")>{words}</a> }
+fn pager(month: YearMonth) -> El {
+    let to = |other: Option<YearMonth>| {
+        let other = other.filter(|other| other.year() == month.year())?;
+        let number = other.number().to_string();
+        let link = el("a")
+            .attr("href", Route::Rating(Some(other)).to_string())
+            .attr("aria-label", format!("Tháng {number}"));
+        Some(if other < month {
+            link.with((icon(Icon::Left), number))
+        } else {
+            link.with((number, icon(Icon::Right)))
         })
     };
-    view! { <nav class="pager" aria-label="Tháng khác">{to(month.previous(), true)}{to(month.next(), false)}</nav> }.into_any()
+    el("nav")
+        .class("pager")
+        .attr("aria-label", "Tháng khác")
+        .with([to(month.previous()), to(month.next())])
 }
 
 /// When it is due, and whether it is in time.
-fn state_line(book: Book, month: YearMonth) -> AnyView {
-    let state = Memo::new(move |_| {
-        let today = book.today.get();
-        book.read(|handbook| {
-            Some((
-                handbook.month_state(month, today),
-                in_time_until(month, handbook.pack.pack.meeting_day),
-            ))
-        })
+fn state_line(book: Book, month: YearMonth) -> View {
+    let state = move |handbook: &Handbook| handbook.month_state(month, book.today.get());
+    let late = book.part(move |handbook| state(handbook) == MonthState::Missed);
+    let words = book.part(move |handbook| {
+        let until = in_time_until(month, handbook.pack.pack.meeting_day).short();
+        match state(handbook) {
+            MonthState::Rated | MonthState::RatedLate => String::new(),
+            MonthState::Missed => {
+                format!(" Hạn là {until}. Vẫn ghi bổ sung được, tháng này hiện là “muộn”.")
+            }
+            MonthState::BeforeStart => {
+                "Tháng này trước khi lập sổ: ghi thêm hay không cũng được.".to_owned()
+            }
+            _ => format!("Họp chi bộ {until}"),
+        }
     });
-    let late = |until: Day| {
-        notice(
-            Kind::Warn,
-            view! { <p><b><i class="mark" data-state="late"></i>" Ghi muộn."</b>{format!(" Hạn là {}. Vẫn ghi bổ sung được, tháng này hiện là “muộn”.", until.short())}</p> },
-        )
-    };
-    let line = move || {
-        let (state, until) = state.get()?;
-        Some(match state {
-            MonthState::Rated | MonthState::RatedLate => ().into_any(),
-            MonthState::Missed => late(until),
-            MonthState::BeforeStart => view! { <p class="muted">"Tháng này trước khi lập sổ: ghi thêm hay không cũng được."</p> }.into_any(),
-            _ => view! { <p class="muted">{format!("Họp chi bộ {}", until.short())}</p> }.into_any(),
-        })
-    };
-    line.into_any()
+    live(move || match (late.get(), words.get()) {
+        (_, words) if words.is_empty() => None,
+        (true, words) => {
+            let mark = el("i").class("mark").attr("data-state", "late");
+            Some(notice(Kind::Warn, p((b((mark, " Ghi muộn.")), words))))
+        }
+        (false, words) => Some(muted(words)),
+    })
 }
 
-fn form(book: Book, month: YearMonth) -> AnyView {
-    let before = month.previous().and_then(|before| {
-        book.peek(|handbook| {
-            handbook
-                .months
-                .get(&before)
-                .cloned()
-                .map(|rating| (before, rating))
-        })
-    });
+fn form(book: Book, month: YearMonth) -> View {
     let commitments = book.peek(|handbook| handbook.pledge.in_force());
     let none = commitments.is_empty().then(|| {
-        notice(
-            Kind::Plain,
-            view! {
-                <p>"Chưa có việc nào trong bản đăng ký. Viết bản đăng ký trước thì mỗi tháng mới có việc để đánh giá."</p>
-                <a class="link" href=Route::Pledge.to_string()>"Viết bản đăng ký"</a>
-            },
-        )
+        let words = "Chưa có việc nào trong bản đăng ký. Viết bản đăng ký trước thì mỗi tháng mới có việc để đánh giá.";
+        let write = link("link", &Route::Pledge, "Viết bản đăng ký");
+        notice(Kind::Plain, (p(words), write))
     });
-    let commitments = commitments.into_iter().enumerate();
-    let commitments = commitments.map(|(index, commitment)| {
-        let last = before
-            .as_ref()
-            .map(|(before, rating)| (*before, rating.commitment(&commitment.id)));
-        commitment_view(
-            book,
-            month,
-            index + 1,
-            &commitment.action,
-            commitment.id,
-            last,
-        )
+    let mut number = 0;
+    let commitments = each(commitments, |commitment| {
+        number += 1;
+        commitment_view(book, month, number, commitment.action, &commitment.id)
     });
-    view! {
-        {none}
-        {commitments.collect_view()}
-        {standards(book, month)}
-        {shortcoming::list(book, month)}
-        {notes(book, month)}
-        {done(book, month)}
-    }
-    .into_any()
+    (
+        none,
+        commitments,
+        standards(book, month),
+        shortcoming::list(book, month),
+        notes(book, month),
+        done(book, month),
+    )
+        .view()
 }
 
 /// A part of the month's rating; its default while nothing was written.
@@ -150,82 +138,110 @@ fn part<T: Default + Clone + PartialEq + Send + Sync + 'static>(
     book.part(move |handbook| handbook.months.get(&month).map(&read).unwrap_or_default())
 }
 
-fn commitment_view(
+/// A text of the month's rating that is written here.
+fn write(
     book: Book,
     month: YearMonth,
-    number: usize,
-    action: &str,
-    id: ItemId,
-    last: Option<(YearMonth, CommitmentRating)>,
-) -> AnyView {
-    let rating = {
-        let id = id.clone();
-        part(book, month, move |rating| rating.commitment(&id))
-    };
-    let write = {
-        let id = id.clone();
-        move |act: &dyn Fn(&mut CommitmentRating)| {
-            book.change(|handbook| {
-                act(handbook
-                    .rating_mut(month)
-                    .commitments
-                    .entry(id.clone())
-                    .or_default())
-            });
-        }
-    };
+    write: fn(&mut MonthlyRating, String),
+) -> impl Fn(String) + Send + Sync + 'static {
+    move |text| book.change(|handbook| write(handbook.rating_mut(month), text))
+}
+
+fn commitment_part(
+    book: Book,
+    month: YearMonth,
+    id: &ItemId,
+    read: fn(&CommitmentRating) -> String,
+) -> Signal<String> {
+    let id = id.clone();
+    part(book, month, move |rating| {
+        rating.commitments.get(&id).map(read).unwrap_or_default()
+    })
+}
+
+fn write_commitment(
+    book: Book,
+    month: YearMonth,
+    id: &ItemId,
+    write: fn(&mut CommitmentRating, String),
+) -> impl Fn(String) + Send + Sync + 'static + use<> {
+    let id = id.clone();
+    move |value| {
+        book.change(|handbook| {
+            let commitments = &mut handbook.rating_mut(month).commitments;
+            write(commitments.entry(id.clone()).or_default(), value);
+        });
+    }
+}
+
+fn commitment_view(book: Book, month: YearMonth, number: usize, action: String, id: &ItemId) -> El {
     let scale = book.peek(|handbook| handbook.pack_for(month).scale.clone());
     let options = scale
-        .iter()
-        .map(|level| Choice::new(level.id.as_str(), level.name.clone()))
+        .into_iter()
+        .map(|level| Choice::new(level.id.to_string(), level.name))
         .collect();
-    let level = Signal::derive(move || {
-        rating.with(|rating| {
-            rating
-                .level
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default()
-        })
+    let level = commitment_part(book, month, id, |rating| {
+        let level = rating.level.as_ref();
+        level.map(ToString::to_string).unwrap_or_default()
     });
-    let set_level = {
-        let write = write.clone();
-        move |level: String| write(&|rating| rating.level = ItemId::parse(&level))
-    };
-    let evidence = {
-        let write = write.clone();
-        let text = Signal::derive(move || rating.with(|rating| rating.evidence.clone()));
-        Field::new(
-            format!("evidence-{id}"),
-            "Minh chứng gửi chi bộ",
-            text,
-            move |text| write(&|rating| rating.evidence.clone_from(&text)),
-        )
-    };
-    let last = last.filter(|(_, last)| *last != CommitmentRating::default()).map(|(before, last)| {
-        let name = scale.iter().find(|level| Some(&level.id) == last.level.as_ref()).map_or("chưa ghi mức", |level| &level.name).to_owned();
-        let quoted = if last.evidence.is_empty() { String::new() } else { format!(" · “{}”", last.evidence) };
-        let copy = move |_| write(&|rating| rating.clone_from(&last));
-        view! {
-            <div class="aside heading">
-                <p class="hint">{format!("Tháng {}: ", before.number())}<b>{name}</b>{quoted}</p>
-                <button type="button" class="link" on:click=copy>"Chép lại"</button>
-            </div>
-        }
+    let set_level = write_commitment(book, month, id, |rating, level| {
+        rating.level = ItemId::parse(&level);
     });
+    let evidence = Field::new(
+        format!("evidence-{id}"),
+        "Minh chứng gửi chi bộ",
+        commitment_part(book, month, id, |rating| rating.evidence.clone()),
+        write_commitment(book, month, id, |rating, text| rating.evidence = text),
+    );
     let legend = format!("Mức tự đánh giá việc {number}");
-    view! {
-        <section class="stack">
-            <div>
-                <p class="eyebrow">{format!("Việc {number}")}</p>
-                <h2>{action.to_owned()}</h2>
-            </div>
-            {choices("levels", &format!("level-{id}"), legend, options, level, set_level)}
-            {field(evidence)}
-            {last}
-        </section>
+    let number = format!("Việc {number}");
+    el("section")
+        .class("stack")
+        .attr("role", "group")
+        .attr("aria-label", format!("{number} · {action}"))
+        .with((
+            el("div").with((eyebrow(number), h2(action))),
+            choices(
+                "levels",
+                &format!("level-{id}"),
+                legend,
+                options,
+                level,
+                set_level,
+            ),
+            field(evidence),
+            last_month(book, month, id.clone()),
+        ))
+}
+
+/// What was written for it the month before, to copy.
+fn last_month(book: Book, month: YearMonth, id: ItemId) -> Option<El> {
+    let before = month.previous()?;
+    let last = book.peek(|handbook| Some(handbook.months.get(&before)?.commitment(&id)))?;
+    if last == CommitmentRating::default() {
+        return None;
     }
-    .into_any()
+    let name = book.peek(|handbook| {
+        let scale = &handbook.pack_for(month).scale;
+        let level = scale
+            .iter()
+            .find(|level| Some(&level.id) == last.level.as_ref());
+        level.map_or("chưa ghi mức", |level| &level.name).to_owned()
+    });
+    let quoted = if last.evidence.is_empty() {
+        String::new()
+    } else {
+        format!(" · “{}”", last.evidence)
+    };
+    let copy = move || {
+        book.change(|handbook| {
+            let commitments = &mut handbook.rating_mut(month).commitments;
+            commitments.insert(id.clone(), last.clone());
+        });
+    };
+    let words = (format!("Tháng {}: ", before.number()), b(name), quoted);
+    let content = (hint(words), button("link", "Chép lại", copy));
+    Some(el("div").class("aside heading").with(content))
 }
 
 fn keeping_value(keeping: Keeping) -> &'static str {
@@ -236,149 +252,123 @@ fn keeping_value(keeping: Keeping) -> &'static str {
     }
 }
 
-fn standards(book: Book, month: YearMonth) -> AnyView {
+fn standards(book: Book, month: YearMonth) -> El {
     let standards = book.peek(|handbook| handbook.standards_to_rate(month));
-    let ids: Vec<_> = standards
-        .iter()
-        .map(|standard| standard.id.clone())
-        .collect();
-    let open = part(book, month, move |rating| {
-        ids.iter()
-            .filter(|id| !rating.standards.contains_key(id))
-            .cloned()
-            .collect::<Vec<_>>()
-    });
-    let rest = move |_| {
-        let open = open.get_untracked();
+    let some_open = book.part(move |handbook| !unmarked(handbook, month).is_empty());
+    let keep_rest = move || {
         book.change(|handbook| {
-            handbook
-                .rating_mut(month)
-                .standards
-                .extend(open.into_iter().map(|id| (id, Keeping::Kept)))
+            let rest = unmarked(handbook, month);
+            let marks = &mut handbook.rating_mut(month).standards;
+            for id in rest {
+                marks.insert(id, Keeping::Kept);
+            }
         });
     };
-    let some_open = Memo::new({
-        let all = standards.len();
-        move |_| {
-            let written = part_len(book, month);
-            written > 0 && written < all
-        }
+    // Above the rows, so that a month in which all went well is one tap.
+    let rest = live(move || {
+        let words = "Các điều còn lại: giữ được";
+        some_open
+            .get()
+            .then(|| button("button-quiet", words, keep_rest))
     });
-    let rows = standards.into_iter().map(|standard| {
-        let id = standard.id.clone();
-        let kept = part(book, month, move |rating| {
-            rating
-                .standards
-                .get(&id)
-                .copied()
-                .map(keeping_value)
-                .unwrap_or_default()
-                .to_owned()
-        });
-        let options = Keeping::ALL
-            .map(|keeping| Choice::new(keeping_value(keeping), keeping.name()))
-            .into();
-        let id = standard.id.clone();
-        let name = format!("standard-{id}");
-        let set = move |value: String| {
-            let keeping = Keeping::ALL
-                .into_iter()
-                .find(|keeping| keeping_value(*keeping) == value);
-            if let Some(keeping) = keeping {
-                book.change(|handbook| {
-                    handbook
-                        .rating_mut(month)
-                        .standards
-                        .insert(id.clone(), keeping);
-                });
-                shortcoming::follow(book, month, &id, keeping == Keeping::Slipped);
-            }
-        };
+    let rows = each(standards, |standard| {
         let legend = match standard.conduct {
-            crate::domain::Conduct::MustDo => standard.text.clone(),
-            crate::domain::Conduct::MustAvoid => format!("Tránh: {}", standard.text),
+            Conduct::MustDo => standard.text,
+            Conduct::MustAvoid => format!("Tránh: {}", standard.text),
         };
-        view! {
-            {choices("keep", &name, legend, options, kept, set)}
-            {shortcoming::of_standard(book, month, standard.id)}
-        }
+        standard_row(book, month, legend, standard.id)
     });
-    view! {
-        <section>
-            <h2>"Chuẩn mực"</h2>
-            {rows.collect_view()}
-            {move || some_open.get().then(|| view! { <button type="button" class="button-quiet" on:click=rest>"Các điều còn lại: giữ được"</button> })}
-        </section>
+    // The button's gap to the heading goes away with it.
+    let heading = el("div").class("stack").with((h2("Chuẩn mực"), rest));
+    el("section").with((heading, rows))
+}
+
+/// The month's standards that have no mark yet.
+fn unmarked(handbook: &Handbook, month: YearMonth) -> Vec<ItemId> {
+    let marks = handbook.months.get(&month).map(|rating| &rating.standards);
+    let mut ids = Vec::new();
+    for standard in handbook.standards_to_rate(month) {
+        if !marks.is_some_and(|marks| marks.contains_key(&standard.id)) {
+            ids.push(standard.id);
+        }
     }
-    .into_any()
+    ids
 }
 
-/// How many standards have a mark this month.
-fn part_len(book: Book, month: YearMonth) -> usize {
-    book.read(|handbook| {
-        handbook
-            .months
-            .get(&month)
-            .map(|rating| rating.standards.len())
-            .unwrap_or_default()
-    })
+fn standard_row(book: Book, month: YearMonth, legend: String, id: ItemId) -> View {
+    let kept = {
+        let id = id.clone();
+        part(book, month, move |rating| {
+            let keeping = rating.standards.get(&id);
+            keeping
+                .map_or("", |keeping| keeping_value(*keeping))
+                .to_owned()
+        })
+    };
+    let options = Keeping::ALL
+        .map(|keeping| Choice::new(keeping_value(keeping), keeping.name()))
+        .into();
+    let name = format!("standard-{id}");
+    let opened = shortcoming::of_standard(book, month, id.clone());
+    let set = move |value: String| {
+        let keeping = Keeping::ALL
+            .into_iter()
+            .find(|keeping| keeping_value(*keeping) == value);
+        let Some(keeping) = keeping else { return };
+        book.change(|handbook| {
+            let marks = &mut handbook.rating_mut(month).standards;
+            marks.insert(id.clone(), keeping);
+        });
+        shortcoming::follow(book, month, &id, keeping == Keeping::Slipped);
+    };
+    (choices("keep", &name, legend, options, kept, set), opened).view()
 }
 
-fn notes(book: Book, month: YearMonth) -> AnyView {
+fn notes(book: Book, month: YearMonth) -> El {
     let for_branch = Field::new(
         "branch-note",
         "Ghi chú gửi chi bộ",
         part(book, month, |rating| rating.branch_note.clone()),
-        move |text| {
-            book.change(|handbook| handbook.rating_mut(month).branch_note = text);
-        },
+        write(book, month, |rating, text| rating.branch_note = text),
     );
     let private = Field::new(
         "private-note",
         "Ghi chú riêng",
         part(book, month, |rating| rating.private_note.clone()),
-        move |text| {
-            book.change(|handbook| handbook.rating_mut(month).private_note = text);
-        },
+        write(book, month, |rating, text| rating.private_note = text),
     );
-    view! {
-        <section class="stack">
-            {field(private.private().lines(2).hint("Không bao giờ gửi đi."))}
-            <details>
-                <summary>"Thêm ghi chú gửi chi bộ"</summary>
-                {field(for_branch.lines(2))}
-            </details>
-        </section>
-    }
-    .into_any()
+    stack((
+        field(private.private().lines(2).hint("Không bao giờ gửi đi.")),
+        details("Thêm ghi chú gửi chi bộ", field(for_branch.lines(2))),
+    ))
 }
 
 /// The button at the thumb; afterwards, what comes next.
-fn done(book: Book, month: YearMonth) -> AnyView {
+fn done(book: Book, month: YearMonth) -> View {
     let completed = part(book, month, |rating| rating.completed_on);
     let number = month.number();
-    let complete = move |_| {
+    let complete = move || {
         let today = book.today.get_untracked();
         book.change(|handbook| handbook.complete_month(month, today));
         book.save();
-        page::focus("#month-done");
+        // It takes the button's place only once the page has caught up.
+        soon(|| page::focus("#month-done"));
     };
-    let in_sum = move || {
-        match completed.get() {
-        None => view! { <div class="dock"><button type="button" class="button wide" on:click=complete>{format!("Xong tháng {number} ")}{icon(Icon::Check)}</button></div> }.into_any(),
-        Some(day) => view! {
-            <div id="month-done" tabindex="-1">
-                {notice(
-                    Kind::Done,
-                    view! {
-                        <p><b>{format!("Đã xong tháng {number}")}</b>{format!(", ghi ngày {}. Sửa thêm được lưu ngay.", day.short())}</p>
-                        <a class="link" href=Route::Handover.to_string()>"Gửi chi bộ"</a>
-                    },
-                )}
-            </div>
+    live(move || match completed.get() {
+        None => {
+            let words = (format!("Xong tháng {number} "), icon(Icon::Check));
+            el("div")
+                .class("dock")
+                .with(button("button wide", words, complete))
         }
-        .into_any(),
-    }
-    };
-    in_sum.into_any()
+        Some(day) => {
+            let since = format!(", ghi ngày {}. Sửa thêm được lưu ngay.", day.short());
+            let words = p((b(format!("Đã xong tháng {number}")), since));
+            let next = link("link", &Route::Handover, "Gửi chi bộ");
+            el("div")
+                .id("month-done")
+                .attr("tabindex", "-1")
+                .with(notice(Kind::Done, (words, next)))
+        }
+    })
 }

@@ -2,6 +2,7 @@
 //! was damaged, deletion of everything, version.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::book::book;
 use crate::browser::files::download;
@@ -9,59 +10,67 @@ use crate::browser::{device, events, page};
 use crate::member::{backup, erase, looks, profile, years};
 use crate::route::Route;
 use crate::storage::SetAside;
-use crate::ui::{Icon, Kind, icon, notice};
+use crate::ui::{
+    Content, El, Icon, Kind, View, actions, b, button, details, each, el, h1, h2, icon, link, live,
+    notice, p, stack,
+};
 
-pub fn screen() -> AnyView {
-    let book = book();
-    let open = book.peek(|handbook| Some(handbook.year)).is_some();
-    view! {
-        <h1 tabindex="-1">"Cài đặt"</h1>
-        {damaged()}
-        {open.then(profile::section)}
-        {open.then(years::section)}
-        {backup::section()}
-        {looks::section()}
-        {install()}
-        {version()}
-        {erase::section()}
-        {(!open).then(|| view! { <p><a class="link" href=Route::Today.to_string()>{icon(Icon::Left)}"Về trang đầu"</a></p> })}
-    }
-    .into_any()
+pub fn screen() -> View {
+    let open = book().peek(|_| true);
+    let back = || {
+        let words = (icon(Icon::Left), "Về trang đầu");
+        p(link("link", &Route::Today, words))
+    };
+    (
+        h1("Cài đặt"),
+        damaged(),
+        open.then(profile::section),
+        open.then(years::section),
+        backup::section(),
+        looks::section(),
+        install(),
+        version(),
+        erase::section(),
+        (!open).then(back),
+    )
+        .view()
 }
 
 /// Texts that could not be read: kept, and offered as files.
-fn damaged() -> AnyView {
+fn damaged() -> View {
     let book = book();
-    let one = move |SetAside {
-                        key, what, text, ..
-                    }: SetAside| {
-        let discard = move |_| {
-            if book.shelf().discard(&key).is_ok() {
-                book.set_aside
-                    .update(|list| list.retain(|aside| aside.key != key));
-            }
-        };
-        let save = move |_| {
-            download("so-tay_phan-hong.txt", &text);
-        };
-        notice(
-            Kind::Warn,
-            view! {
-                <p><b>{what}</b></p>
-                <p>"Phần này được để riêng, nguyên như cũ; phần còn lại vẫn dùng bình thường."</p>
-                <div class="actions">
-                    <button type="button" class="button-quiet" on:click=save>"Lưu phần hỏng ra tệp"</button>
-                    <button type="button" class="link" on:click=discard>"Bỏ phần này"</button>
-                </div>
-            },
-        )
-    };
-    (move || book.set_aside.get().into_iter().map(one).collect_view()).into_any()
+    live(move || book.set_aside.with(|list| each(list, one_damaged)))
 }
 
-fn install() -> AnyView {
+fn one_damaged(aside: &SetAside) -> El {
+    let book = book();
+    let key = aside.key.clone();
+    let discard = move || {
+        if book.shelf().discard(&key).is_ok() {
+            book.set_aside
+                .update(|list| list.retain(|aside| aside.key != key));
+        }
+    };
+    let text = aside.text.clone();
+    let save = move || {
+        download("so-tay_phan-hong.txt", &text);
+    };
+    notice(
+        Kind::Warn,
+        (
+            p(b(aside.what.clone())),
+            p("Phần này được để riêng, nguyên như cũ; phần còn lại vẫn dùng bình thường."),
+            actions((
+                button("button-quiet", "Lưu phần hỏng ra tệp", save),
+                button("link", "Bỏ phần này", discard),
+            )),
+        ),
+    )
+}
+
+fn install() -> Option<El> {
     if device::is_installed() {
-        return ().into_any();
+        return None;
     }
     let ready = RwSignal::new(page::mark("install").is_some());
     events::on_message("so-tay:install-ready", move || {
@@ -72,19 +81,16 @@ fn install() -> AnyView {
     } else {
         "Mở nhanh như một ứng dụng, dùng khi không có mạng và giữ dữ liệu chắc hơn. Nếu không thấy nút, mở danh mục ⋮ của trình duyệt và chọn “Cài đặt ứng dụng”."
     };
-    let install = move |_| {
+    let install = move || {
         events::tell("so-tay:install");
         ready.set(false);
-        leptos::task::spawn_local(device::ask_to_keep_data());
+        spawn_local(device::ask_to_keep_data());
     };
-    view! {
-        <section class="stack">
-            <h2>"Cài lên màn hình chính"</h2>
-            <p>{how}</p>
-            {move || ready.get().then(|| view! { <button type="button" class="button-quiet" on:click=install>"Cài đặt lên máy"</button> })}
-        </section>
-    }
-    .into_any()
+    let offer = move || {
+        let offered = ready.get();
+        offered.then(|| button("button-quiet", "Cài đặt lên máy", install))
+    };
+    Some(stack((h2("Cài lên màn hình chính"), p(how), live(offer))))
 }
 
 /// What each version brought, newest first; CHANGELOG.md tells it to developers.
@@ -94,26 +100,21 @@ const NEWS: [&str; 3] = [
     "Sao lưu, khôi phục, bản lưu tự động",
 ];
 
-fn version() -> AnyView {
-    let book = book();
-    let used = book
-        .shelf()
-        .usage()
-        .map(|bytes| format!("{} KB", bytes.div_ceil(1024)))
-        .unwrap_or_default();
-    view! {
-        <section>
-            <h2>"Phiên bản"</h2>
-            <dl class="facts">
-                <div><dt>"Đang dùng"</dt><dd>{env!("CARGO_PKG_VERSION")}</dd></div>
-                <div><dt>"Chỗ đã dùng trên máy"</dt><dd>{used}</dd></div>
-            </dl>
-            <details>
-                <summary>"Có gì trong bản này"</summary>
-                <ul class="list">{NEWS.map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-            </details>
-            <p><a class="link" href=Route::About.to_string()>"Giới thiệu"</a></p>
-        </section>
-    }
-    .into_any()
+fn version() -> El {
+    let used = book().shelf().usage();
+    let used = used.map(|bytes| format!("{} KB", bytes.div_ceil(1024)));
+    let fact = |name: &'static str, value: String| {
+        el("div").with((el("dt").with(name), el("dd").with(value)))
+    };
+    let facts = (
+        fact("Đang dùng", env!("CARGO_PKG_VERSION").to_owned()),
+        fact("Chỗ đã dùng trên máy", used.unwrap_or_default()),
+    );
+    let news = each(NEWS, |line| el("li").with(line));
+    el("section").with((
+        h2("Phiên bản"),
+        el("dl").class("facts").with(facts),
+        details("Có gì trong bản này", el("ul").class("list").with(news)),
+        p(link("link", &Route::About, "Giới thiệu")),
+    ))
 }

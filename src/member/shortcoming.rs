@@ -3,11 +3,13 @@
 
 use leptos::prelude::*;
 
-use crate::book::{Book, book};
-use crate::browser::random;
+use crate::book::Book;
+use crate::browser::{clock, random};
 use crate::domain::{Correction, ItemId, Shortcoming, YearMonth};
 use crate::member::deadline::deadline_field;
-use crate::ui::{Choice, Field, choices, field};
+use crate::ui::{
+    Choice, El, Field, View, button, choices, each, el, eyebrow, field, h2, live, stack,
+};
 
 /// A standard slipped, or did not after all: opens a shortcoming for it, takes away a blank one.
 /// One with words in it stays.
@@ -28,30 +30,30 @@ pub fn follow(book: Book, month: YearMonth, standard: &ItemId, slipped: bool) {
 }
 
 /// The shortcoming that a standard's slip opened, right under it.
-pub fn of_standard(book: Book, month: YearMonth, standard: ItemId) -> AnyView {
-    let found = book.part(move |handbook| {
-        let of_it = |found: &&Shortcoming| {
-            found.month == month && found.standard.as_ref() == Some(&standard)
-        };
-        handbook
-            .shortcomings
-            .iter()
-            .find(of_it)
-            .map(|found| found.id.clone())
+pub fn of_standard(book: Book, month: YearMonth, standard: ItemId) -> View {
+    forms(book, move |found| {
+        found.month == month && found.standard.as_ref() == Some(&standard)
+    })
+}
+
+/// The forms of those that are meant, made anew when one comes or goes.
+fn forms(book: Book, meant: impl Fn(&Shortcoming) -> bool + Send + Sync + 'static) -> View {
+    let ids = book.part(move |handbook| {
+        let mut ids = Vec::new();
+        for found in &handbook.shortcomings {
+            if meant(found) {
+                ids.push(found.id.clone());
+            }
+        }
+        ids
     });
-    (move || found.get().map(|id| form(book, id))).into_any()
+    live(move || each(ids.get(), |id| form(book, id)))
 }
 
 /// Those without a standard in this month, and the open ones of other months.
-pub fn list(book: Book, month: YearMonth) -> AnyView {
-    let ids = book.part(move |handbook| {
-        let own = |found: &&Shortcoming| found.month == month && found.standard.is_none();
-        handbook
-            .shortcomings
-            .iter()
-            .filter(own)
-            .map(|found| found.id.clone())
-            .collect::<Vec<_>>()
+pub fn list(book: Book, month: YearMonth) -> El {
+    let own = forms(book, move |found| {
+        found.month == month && found.standard.is_none()
     });
     // Taken once: one that is being put right here must not vanish under the thumb.
     let earlier = book.peek(|handbook| {
@@ -62,33 +64,25 @@ pub fn list(book: Book, month: YearMonth) -> AnyView {
             .collect::<Vec<_>>()
     });
     let earlier = (!earlier.is_empty()).then(|| {
-        let forms = earlier.into_iter().map(|(id, month)| {
-            view! {
-                <p class="eyebrow">{format!("Từ tháng {}", month.number())}</p>
-                {form(book, id)}
-            }
+        let forms = each(earlier, |(id, month)| {
+            let from = eyebrow(format!("Từ tháng {}", month.number()));
+            (from, form(book, id))
         });
-        view! { <h3>"Chưa khắc phục xong"</h3>{forms.collect_view()} }
+        (el("h3").with("Chưa khắc phục xong"), forms)
     });
-    let add = move |_| {
-        book.change(|handbook| {
-            handbook
-                .shortcomings
-                .push(Shortcoming::new(random::item_id(), month, None))
-        })
+    let add = move || {
+        let new = Shortcoming::new(random::item_id(), month, None);
+        book.change(|handbook| handbook.shortcomings.push(new));
     };
-    view! {
-        <section class="stack">
-            <h2>"Hạn chế, thiếu sót"</h2>
-            {earlier}
-            <For each=move || ids.get() key=|id| id.clone() children=move |id| form(book, id) />
-            <button type="button" class="button-quiet" on:click=add>"Ghi một hạn chế"</button>
-        </section>
-    }
-    .into_any()
+    stack((
+        h2("Hạn chế, thiếu sót"),
+        earlier,
+        own,
+        button("button-quiet", "Ghi một hạn chế", add),
+    ))
 }
 
-fn form(book: Book, id: ItemId) -> AnyView {
+fn form(book: Book, id: ItemId) -> El {
     let year = book.peek(|handbook| handbook.year);
     let text = Field::new(
         format!("text-{id}"),
@@ -109,9 +103,6 @@ fn form(book: Book, id: ItemId) -> AnyView {
         year,
         write(book, &id, |found, deadline| found.deadline = deadline),
     );
-    let states = ["open", "under_way", "put_right"]
-        .into_iter()
-        .zip(["Chưa", "Đang", "Đã xong"]);
     let state = read(book, &id, |found| {
         match found.correction {
             Correction::NotYet => "open",
@@ -123,25 +114,27 @@ fn form(book: Book, id: ItemId) -> AnyView {
     let set_state = write(book, &id, |found, value: String| {
         found.correction = match value.as_str() {
             "under_way" => Correction::UnderWay,
-            "put_right" => Correction::PutRight {
-                on: crate::browser::clock::today(),
-            },
+            "put_right" => Correction::PutRight { on: clock::today() },
             _ => Correction::NotYet,
         };
     });
-    let states = states
-        .map(|(value, name)| Choice::new(value, name))
-        .collect();
-    view! {
-        <div class="aside now stack">
-            {field(text)}
-            {field(remedy)}
-            {field(deadline)}
-            {choices("keep", &format!("state-{id}"), "Khắc phục", states, state, set_state)}
-            {remove(id)}
-        </div>
-    }
-    .into_any()
+    let states = vec![
+        Choice::new("open", "Chưa"),
+        Choice::new("under_way", "Đang"),
+        Choice::new("put_right", "Đã xong"),
+    ];
+    let name = format!("state-{id}");
+    el("div")
+        .class("aside now stack")
+        .attr("role", "group")
+        .attr("aria-label", "Hạn chế")
+        .with((
+            field(text),
+            field(remedy),
+            field(deadline),
+            choices("keep", &name, "Khắc phục", states, state, set_state),
+            button("link", "Xóa hạn chế này", move || remove(book, &id)),
+        ))
 }
 
 fn read<T: Default + Clone + PartialEq + Send + Sync + 'static>(
@@ -179,29 +172,19 @@ fn write<T: 'static>(
     }
 }
 
-fn remove(id: ItemId) -> AnyView {
-    let book = book();
-    let remove = move |_| {
-        let found = book.peek(|handbook| {
-            handbook
-                .shortcomings
-                .iter()
-                .cloned()
-                .enumerate()
-                .find(|(_, found)| found.id == id)
-        });
-        let Some((index, found)) = found else { return };
-        let gone = found.id.clone();
-        book.remove(
-            "Đã xóa một hạn chế.".to_owned(),
-            |handbook| handbook.shortcomings.retain(|kept| kept.id != gone),
-            move |handbook| {
-                handbook
-                    .shortcomings
-                    .insert(index.min(handbook.shortcomings.len()), found.clone())
-            },
-        );
-    };
-    view! { <button type="button" class="link" on:click=remove>"Xóa hạn chế này"</button> }
-        .into_any()
+fn remove(book: Book, id: &ItemId) {
+    let found = book.peek(|handbook| {
+        let found = &handbook.shortcomings;
+        let index = found.iter().position(|found| found.id == *id)?;
+        Some((index, found.get(index)?.clone()))
+    });
+    let Some((index, found)) = found else { return };
+    book.remove(
+        "Đã xóa một hạn chế.".to_owned(),
+        |handbook| handbook.shortcomings.retain(|kept| kept.id != *id),
+        move |handbook| {
+            let index = index.min(handbook.shortcomings.len());
+            handbook.shortcomings.insert(index, found.clone());
+        },
+    );
 }

@@ -4,44 +4,51 @@
 use leptos::prelude::*;
 
 use crate::book::{Book, book};
-use crate::domain::pack::{Standard, Topic, Work};
+use crate::domain::pack::{Topic, Work};
 use crate::domain::{Conduct, Handbook, PackVersion};
 use crate::member::{pack_file, standards_own};
-use crate::ui::check;
+use crate::ui::{
+    Content, El, View, button, check, details, each, el, eyebrow, h1, h2, hint, live, muted, stack,
+};
 
-pub fn screen() -> AnyView {
+pub fn screen() -> View {
     let book = book();
     let editing = RwSignal::new(false);
     // A new pack brings a new screen; typing in one's own set does not.
-    let version = book.part(|handbook| Some(handbook.pack.version.clone()));
-    (move || match version.get() {
-        Some(PackVersion::Own) if editing.get() => standards_own::editor(book, editing),
-        Some(version) => reading(book, version == PackVersion::Own, editing),
-        None => ().into_any(),
+    let version = book.part(|handbook| match &handbook.pack.version {
+        PackVersion::Own => "own".to_owned(),
+        PackVersion::Issued {
+            document_id,
+            revision,
+        } => format!("{document_id} {revision}"),
+    });
+    live(move || match version.get().as_str() {
+        "" => View::Nothing,
+        "own" if editing.get() => standards_own::editor(book, editing),
+        version => reading(book, version == "own", editing),
     })
-    .into_any()
 }
 
-fn reading(book: Book, own: bool, editing: RwSignal<bool>) -> AnyView {
-    let source = book.part(source);
+fn reading(book: Book, own: bool, editing: RwSignal<bool>) -> View {
     let edit = own.then(|| {
-        view! { <button type="button" class="button-quiet" on:click=move |_| editing.set(true)>"Sửa cho hợp với công việc của mình"</button> }
+        let words = "Sửa cho hợp với công việc của mình";
+        button("button-quiet", words, move || editing.set(true))
     });
     let label = if own {
         "Mở bộ chuẩn mực của chi bộ"
     } else {
         "Mở bộ chuẩn mực mới của chi bộ"
     };
-    view! {
-        <h1 tabindex="-1">"Chuẩn mực"</h1>
-        <p class="muted">{source}</p>
-        {Conduct::ALL.map(|conduct| list(book, conduct)).collect_view()}
-        {edit}
-        {theme(book)}
-        {topics(book)}
-        {pack_file::take_pack_button(label)}
-    }
-    .into_any()
+    (
+        h1("Chuẩn mực"),
+        muted(book.part(source)),
+        Conduct::ALL.map(|conduct| list(book, conduct)),
+        edit,
+        theme(book),
+        topics(book),
+        pack_file::take_pack_button(label),
+    )
+        .view()
 }
 
 fn source(handbook: &Handbook) -> String {
@@ -65,93 +72,73 @@ fn source(handbook: &Handbook) -> String {
     format!("{from}{issued}{post}")
 }
 
-fn list(book: Book, conduct: Conduct) -> AnyView {
+fn list(book: Book, conduct: Conduct) -> El {
     let standards = book.part(move |handbook| {
         let pack = &handbook.pack.pack;
-        let meant = pack
-            .standards_for(handbook.post_in(pack))
-            .filter(|standard| standard.conduct == conduct);
-        meant
-            .map(|standard: &Standard| standard.text.clone())
-            .collect::<Vec<_>>()
+        let mut texts = Vec::new();
+        for standard in pack.standards_for(handbook.post_in(pack)) {
+            if standard.conduct == conduct {
+                texts.push(standard.text.clone());
+            }
+        }
+        texts
     });
-    let kind = (conduct == Conduct::MustAvoid).then_some("avoid");
-    view! {
-        <section>
-            <h2>{conduct.name()}</h2>
-            <ul class="conduct" data-kind=kind>
-                {move || standards.get().into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}
-            </ul>
-        </section>
-    }
-    .into_any()
+    let items = live(move || each(standards.get(), |text| el("li").with(text)));
+    let items = el("ul").class("conduct").with(items);
+    let items = match conduct {
+        Conduct::MustDo => items,
+        Conduct::MustAvoid => items.attr("data-kind", "avoid"),
+    };
+    el("section").with((h2(conduct.name()), items))
 }
 
-fn theme(book: Book) -> AnyView {
-    let theme = book.part(|handbook| (handbook.year, handbook.pack.pack.theme.clone()));
-    (move || {
-        let (year, theme) = theme.get();
+fn theme(book: Book) -> View {
+    let year = book.peek(|handbook| handbook.year);
+    let theme = book.part(|handbook| handbook.pack.pack.theme.clone());
+    live(move || {
+        let theme = theme.get();
         (!theme.is_empty()).then(|| {
-            view! {
-                <section>
-                    <p class="eyebrow">"Chuyên đề năm "{year}</p>
-                    <h2>{theme}</h2>
-                </section>
-            }
+            let year = eyebrow(format!("Chuyên đề năm {year}"));
+            el("section").with((year, h2(theme)))
         })
     })
-    .into_any()
 }
 
 /// The quarter's topics open, the other quarters' folded away.
-fn topics(book: Book) -> AnyView {
+fn topics(book: Book) -> View {
     let topics = book.peek(|handbook| handbook.pack.pack.topics.clone());
     if topics.is_empty() {
-        return ().into_any();
+        return View::Nothing;
     }
     let today = book.today.get_untracked();
     let this_year = book.peek(|handbook| handbook.year) == today.year();
     let quarter = today.month().quarter();
-    let (now, others): (Vec<_>, Vec<_>) = topics
-        .into_iter()
-        .partition(|topic| !this_year || topic.covers(quarter));
-    let none = now.is_empty().then(
-        || view! { <p class="muted">{format!("Quý {} chưa có chuyên đề.", quarter.roman())}</p> },
-    );
-    let others = (!others.is_empty()).then(|| {
-        view! {
-            <details>
-                <summary>"Các quý khác"</summary>
-                {others.into_iter().map(|topic| topic_view(book, topic, false)).collect_view()}
-            </details>
+    let (mut now, mut others) = (Vec::new(), Vec::new());
+    for topic in topics {
+        if !this_year || topic.covers(quarter) {
+            now.push(topic_view(book, topic, this_year));
+        } else {
+            others.push(topic_view(book, topic, false));
         }
-    });
-    view! {
-        {none}
-        {now.into_iter().map(|topic| topic_view(book, topic, this_year)).collect_view()}
-        {others}
     }
-    .into_any()
+    let none = now
+        .is_empty()
+        .then(|| muted(format!("Quý {} chưa có chuyên đề.", quarter.roman())));
+    let others = (!others.is_empty()).then(|| details("Các quý khác", others));
+    (none, now, others).view()
 }
 
-fn topic_view(book: Book, topic: Topic, now: bool) -> AnyView {
+fn topic_view(book: Book, topic: Topic, now: bool) -> El {
     let learning = if now { " · đang học" } else { "" };
-    let heading =
-        (!topic.works.is_empty()).then(|| view! { <p class="hint">"Tác phẩm cần đọc"</p> });
-    view! {
-        <section class="stack">
-            <div>
-                <p class="eyebrow">{topic.quarters()}{learning}</p>
-                <h2>{topic.title}</h2>
-            </div>
-            {heading}
-            {topic.works.into_iter().map(|work| work_view(book, work)).collect_view()}
-        </section>
-    }
-    .into_any()
+    let heading = (!topic.works.is_empty()).then(|| hint("Tác phẩm cần đọc"));
+    stack((
+        el("div").with((eyebrow((topic.quarters(), learning)), h2(topic.title))),
+        heading,
+        each(topic.works, |work| work_view(book, work)),
+    ))
 }
 
-fn work_view(book: Book, Work { id, title, note }: Work) -> AnyView {
+fn work_view(book: Book, Work { id, title, note }: Work) -> View {
     let studied = {
         let id = id.clone();
         book.part(move |handbook| handbook.studied.get(&id).copied())
@@ -166,15 +153,10 @@ fn work_view(book: Book, Work { id, title, note }: Work) -> AnyView {
             }
         });
     };
-    let hint = move || {
-        studied.get().map_or_else(
-            || "Đánh dấu khi đã học".to_owned(),
-            |day| format!("Đã học {day}"),
-        )
-    };
-    view! {
-        {check(format!("“{title}”"), (!note.is_empty()).then_some(note), Signal::derive(move || studied.get().is_some()), set)}
-        <p class="hint">{hint}</p>
-    }
-    .into_any()
+    let on = Signal::derive(move || studied.get().is_some());
+    let when = live(move || match studied.get() {
+        Some(day) => format!("Đã học {day}"),
+        None => "Đánh dấu khi đã học".to_owned(),
+    });
+    (check(format!("“{title}”"), note, on, set), hint(when)).view()
 }

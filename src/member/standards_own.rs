@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::book::{Book, book};
+use crate::book::Book;
 use crate::browser::random;
 use crate::domain::pack::Standard;
 use crate::domain::{Conduct, Handbook, ItemId};
-use crate::ui::{Field, Icon, field, icon};
+use crate::ui::{
+    Content, El, Field, Icon, View, button, each, el, field, h1, h2, icon, live, muted, stack,
+};
 
-pub fn editor(book: Book, editing: RwSignal<bool>) -> AnyView {
+pub fn editor(book: Book, editing: RwSignal<bool>) -> View {
     let theme = Field::new(
         "theme",
         "Chuyên đề năm",
@@ -17,29 +19,32 @@ pub fn editor(book: Book, editing: RwSignal<bool>) -> AnyView {
             book.change(|handbook| handbook.pack.pack.theme = text);
         },
     );
-    view! {
-        <h1 tabindex="-1">"Sửa chuẩn mực"</h1>
-        <p class="muted">"Ngắn gọn, dễ nhớ, dễ làm, dễ kiểm tra."</p>
-        {Conduct::ALL.map(|conduct| list(book, conduct)).collect_view()}
-        {field(theme.lines(3))}
-        <div class="dock">
-            <button type="button" class="button wide" on:click=move |_| { book.save(); editing.set(false); }>"Xong "{icon(Icon::Check)}</button>
-        </div>
-    }
-    .into_any()
+    let close = move || {
+        book.save();
+        editing.set(false);
+    };
+    let close = button("button wide", ("Xong ", icon(Icon::Check)), close);
+    (
+        h1("Sửa chuẩn mực"),
+        muted("Ngắn gọn, dễ nhớ, dễ làm, dễ kiểm tra."),
+        Conduct::ALL.map(|conduct| list(book, conduct)),
+        field(theme.lines(3)),
+        el("div").class("dock").with(close),
+    )
+        .view()
 }
 
-fn list(book: Book, conduct: Conduct) -> AnyView {
+fn list(book: Book, conduct: Conduct) -> El {
     let ids = book.part(move |handbook| {
-        let used = handbook
-            .pack
-            .pack
-            .standards
-            .iter()
-            .filter(|standard| standard.conduct == conduct && !standard.retired);
-        used.map(|standard| standard.id.clone()).collect::<Vec<_>>()
+        let mut ids = Vec::new();
+        for standard in &handbook.pack.pack.standards {
+            if standard.conduct == conduct && !standard.retired {
+                ids.push(standard.id.clone());
+            }
+        }
+        ids
     });
-    let add = move |_| {
+    let add = move || {
         let standard = Standard {
             id: random::item_id(),
             conduct,
@@ -53,14 +58,12 @@ fn list(book: Book, conduct: Conduct) -> AnyView {
         Conduct::MustDo => "Thêm điều phải làm",
         Conduct::MustAvoid => "Thêm điều cần tránh",
     };
-    view! {
-        <section class="stack">
-            <h2>{conduct.name()}</h2>
-            <ul class="stack"><For each=move || ids.get() key=|id| id.clone() children=move |id| row(book, conduct, id) /></ul>
-            <button type="button" class="button-quiet" on:click=add>{words}</button>
-        </section>
-    }
-    .into_any()
+    let rows = live(move || each(ids.get(), |id| row(book, conduct, id)));
+    stack((
+        h2(conduct.name()),
+        el("ul").class("stack").with(rows),
+        button("button-quiet", words, add),
+    ))
 }
 
 fn find<'a>(handbook: &'a mut Handbook, id: &ItemId) -> Option<&'a mut Standard> {
@@ -72,15 +75,10 @@ fn find<'a>(handbook: &'a mut Handbook, id: &ItemId) -> Option<&'a mut Standard>
         .find(|standard| standard.id == *id)
 }
 
-fn row(book: Book, conduct: Conduct, id: ItemId) -> AnyView {
+fn row(book: Book, conduct: Conduct, id: ItemId) -> El {
     let text = {
         let id = id.clone();
-        book.part(move |handbook| {
-            handbook
-                .standard(&id)
-                .map(|standard| standard.text.clone())
-                .unwrap_or_default()
-        })
+        book.part(move |handbook| text_of(handbook, &id))
     };
     let write = {
         let id = id.clone();
@@ -92,36 +90,29 @@ fn row(book: Book, conduct: Conduct, id: ItemId) -> AnyView {
             });
         }
     };
-    let label = Field::new(format!("standard-{id}"), conduct.name(), text, write);
-    let spoken = move || format!("Bỏ: {}", text.get());
-    view! {
-        <li class="edit">
-            {field(label)}
-            <button type="button" class="link" aria-label=spoken on:click=move |_| retire(&id)>"Bỏ"</button>
-        </li>
-    }
-    .into_any()
+    let own = Field::new(format!("standard-{id}"), conduct.name(), text, write);
+    let away = button("link", "Bỏ", move || retire(book, &id))
+        .live_attr("aria-label", move || Some(format!("Bỏ: {}", text.get())));
+    el("li").class("edit").with((field(own), away))
+}
+
+fn text_of(handbook: &Handbook, id: &ItemId) -> String {
+    let standard = handbook.standard(id);
+    standard
+        .map(|standard| standard.text.clone())
+        .unwrap_or_default()
 }
 
 /// Out of use, not gone: months that were rated by it still name it.
-fn retire(id: &ItemId) {
-    let book = book();
-    let text = book.peek(|handbook| {
-        handbook
-            .standard(id)
-            .map(|standard| standard.text.clone())
-            .unwrap_or_default()
-    });
-    let set = |id: ItemId, retired: bool| {
+fn retire(book: Book, id: &ItemId) {
+    let text = book.peek(|handbook| text_of(handbook, id));
+    let set = |retired: bool| {
+        let id = id.clone();
         move |handbook: &mut Handbook| {
             if let Some(standard) = find(handbook, &id) {
                 standard.retired = retired;
             }
         }
     };
-    book.remove(
-        format!("Đã bỏ “{text}”."),
-        set(id.clone(), true),
-        set(id.clone(), false),
-    );
+    book.remove(format!("Đã bỏ “{text}”."), set(true), set(false));
 }

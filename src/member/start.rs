@@ -10,8 +10,8 @@ use crate::domain::{Handbook, Profile, Standing};
 use crate::member::pack_file::{Offered, describe, read_pack};
 use crate::route::Route;
 use crate::ui::{
-    Choice, Field, Icon, Kind, Wrong, choices, error_of, error_summary, field, file_button, icon,
-    notice,
+    Choice, Content, El, Field, Icon, Kind, View, Wrong, b, button, choices, el, error_of,
+    error_summary, eyebrow, field, file_button, form, h1, h2, hint, icon, link, live, notice, p,
 };
 
 /// The form, kept as typed until it is right.
@@ -21,11 +21,11 @@ struct Form {
     year: String,
 }
 
-pub fn screen() -> AnyView {
+pub fn screen() -> View {
     let book = book();
     let first = book.peek(|handbook| Some(handbook.year)).is_none();
     let today = book.today.get_untracked();
-    let form = RwSignal::new(Form {
+    let filled = RwSignal::new(Form {
         profile: book.peek(|handbook| handbook.profile.clone()),
         year: book
             .peek(|handbook| Some(handbook.year + 1))
@@ -38,7 +38,7 @@ pub fn screen() -> AnyView {
 
     let take = move |file| match read_pack(&file) {
         Ok(pack) => {
-            form.update(|form| {
+            filled.update(|form| {
                 form.year = pack.pack.year.to_string();
                 if !pack.pack.branch.is_empty() {
                     form.profile.branch.clone_from(&pack.pack.branch);
@@ -49,17 +49,16 @@ pub fn screen() -> AnyView {
         }
         Err(sentence) => refused.set(Some(sentence)),
     };
-    let begin = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let begin = move || {
         let found = offered
-            .with_untracked(|offered| form.with_untracked(|form| check(form, offered.as_ref())));
+            .with_untracked(|offered| filled.with_untracked(|form| check(form, offered.as_ref())));
         match found {
             Err(found) => {
                 wrong.set(found);
                 page::focus(".error-summary");
             }
             Ok(year) => {
-                let profile = form.with_untracked(|form| form.profile.clone());
+                let profile = filled.with_untracked(|form| form.profile.clone());
                 let id = random::document_id();
                 let before =
                     book.peek(|handbook| Some(handbook.begin_next(id.clone(), year, today)));
@@ -75,87 +74,126 @@ pub fn screen() -> AnyView {
         }
     };
 
-    let part = move |read: fn(&Form) -> String| Signal::derive(move || form.with(read));
+    let part = move |read: fn(&Form) -> String| Signal::derive(move || filled.with(read));
     let wrong = wrong.into();
     let name = Field::new(
         "name",
         "Họ và tên",
         part(|form| form.profile.name.clone()),
-        move |text| form.update(|form| form.profile.name = text),
+        move |text| filled.update(|form| form.profile.name = text),
     )
     .error(error_of(wrong, "name"));
     let duty = Field::new(
         "duty",
         "Chức vụ, công việc",
         part(|form| form.profile.duty.clone()),
-        move |text| form.update(|form| form.profile.duty = text),
+        move |text| filled.update(|form| form.profile.duty = text),
     )
     .hint("Ví dụ: Chuyên viên tiếp nhận hồ sơ");
     let branch = Field::new(
         "branch",
         "Chi bộ, đơn vị",
         part(|form| form.profile.branch.clone()),
-        move |text| form.update(|form| form.profile.branch = text),
+        move |text| filled.update(|form| form.profile.branch = text),
     );
     let year = Field::new("year", "Năm", part(|form| form.year.clone()), move |text| {
-        form.update(|form| form.year = text)
+        filled.update(|form| form.year = text)
     })
     .day()
     .error(error_of(wrong, "year"));
-    let standing =
-        Signal::derive(move || form.with(|form| standing_value(form.profile.standing).to_owned()));
+    let standing = Signal::derive(move || {
+        filled.with(|form| standing_value(form.profile.standing).to_owned())
+    });
 
-    view! {
-        <p class="eyebrow">"Sổ tay làm theo"</p>
-        {first.then(welcome)}
-        {(!first).then(|| view! { <h1 tabindex="-1">"Thêm sổ tay"</h1> })}
-        {error_summary(wrong)}
-        {file_button("Mở bộ chuẩn mực của chi bộ", "button-quiet wide", 1 << 20, take)}
-        {move || match (refused.get(), offered.get()) {
-            (Some(sentence), _) => notice(Kind::Failed, view! { <p>{sentence}</p> }),
-            (None, Some(pack)) => notice(Kind::Done, view! { <p><b>{describe(&pack.pack)}</b></p><p>"Điền nốt họ tên và công việc bên dưới."</p> }),
-            (None, None) => view! { <p class="hint">"Nếu chi bộ đã gửi tệp. Tệp điền sẵn tên chi bộ, chuẩn mực và chuyên đề."</p> }.into_any(),
-        }}
-        <form class="stack" novalidate on:submit=begin>
-            <h2>{move || if offered.with(Option::is_some) { "Điền nốt" } else { "Hoặc tự điền" }}</h2>
-            {field(Field { autocomplete: "name", ..name })}
-            {choices("choices", "standing", "Là", standings(), standing, move |value| {
-                form.update(|form| form.profile.standing = standing_of(&value));
-            })}
-            {move || offered.get().map(|offered| post_choice(&offered, form))}
-            {field(duty)}
-            {field(branch)}
-            {field(year)}
-            <button class="button wide">{move || format!("Bắt đầu sổ tay {} ", form.with(|form| form.year.clone()))}{icon(Icon::Go)}</button>
-            <p class="hint">"Điều nào cũng sửa lại được sau."</p>
-        </form>
-        {first.then(others)}
-    }
-    .into_any()
+    let pack = live(move || match (refused.get(), offered.get()) {
+        (Some(sentence), _) => notice(Kind::Failed, p(sentence)),
+        (None, Some(pack)) => notice(
+            Kind::Done,
+            (
+                p(b(describe(&pack.pack))),
+                p("Điền nốt họ tên và công việc bên dưới."),
+            ),
+        ),
+        (None, None) => {
+            hint("Nếu chi bộ đã gửi tệp. Tệp điền sẵn tên chi bộ, chuẩn mực và chuyên đề.")
+        }
+    });
+    let heading = live(move || {
+        if offered.with(Option::is_some) {
+            "Điền nốt"
+        } else {
+            "Hoặc tự điền"
+        }
+    });
+    let standing = choices(
+        "choices",
+        "standing",
+        "Là",
+        standings(),
+        standing,
+        move |value| {
+            filled.update(|form| form.profile.standing = standing_of(&value));
+        },
+    );
+    let words = live(move || format!("Bắt đầu sổ tay {} ", filled.with(|form| form.year.clone())));
+    let form = form(
+        begin,
+        (
+            h2(heading),
+            field(Field {
+                autocomplete: "name",
+                ..name
+            }),
+            standing,
+            live(move || offered.get().map(|offered| post_choice(&offered, filled))),
+            field(duty),
+            field(branch),
+            field(year),
+            el("button")
+                .class("button wide")
+                .with((words, icon(Icon::Go))),
+            hint("Điều nào cũng sửa lại được sau."),
+        ),
+    );
+    (
+        eyebrow("Sổ tay làm theo"),
+        first.then(welcome),
+        (!first).then(|| h1("Thêm sổ tay")),
+        error_summary(wrong),
+        file_button(
+            "Mở bộ chuẩn mực của chi bộ",
+            "button-quiet wide",
+            1 << 20,
+            take,
+        ),
+        pack,
+        form,
+        first.then(others),
+    )
+        .view()
 }
 
-fn welcome() -> AnyView {
-    view! {
-        <h1 tabindex="-1">"Sổ tay của riêng mình"</h1>
-        <p>"Ghi việc đăng ký làm theo, mỗi tháng tự đánh giá một phút. Mọi điều viết ra nằm trên máy này, không cần tài khoản, không cần mạng."</p>
-    }
-    .into_any()
+fn welcome() -> (El, El) {
+    (
+        h1("Sổ tay của riêng mình"),
+        p(
+            "Ghi việc đăng ký làm theo, mỗi tháng tự đánh giá một phút. Mọi điều viết ra nằm trên máy này, không cần tài khoản, không cần mạng.",
+        ),
+    )
 }
 
-fn others() -> AnyView {
+fn others() -> El {
     let book = book();
-    let look = move |_| {
+    let look = move || {
         book.open_sample();
         page::go(&Route::Today.to_string());
     };
-    view! {
-        <ul class="rows">
-            <li><button type="button" on:click=look><span>"Xem thử sổ tay mẫu"</span></button></li>
-            <li><a href=Route::Settings.to_string()><span>"Khôi phục từ bản sao lưu"</span></a></li>
-            <li><a href=Route::About.to_string()><span>"Giới thiệu"</span></a></li>
-        </ul>
-    }
-    .into_any()
+    let name = |name: &'static str| el("span").with(name);
+    el("ul").class("rows").with((
+        el("li").with(button("", name("Xem thử sổ tay mẫu"), look)),
+        el("li").with(link("", &Route::Settings, name("Khôi phục từ bản sao lưu"))),
+        el("li").with(link("", &Route::About, name("Giới thiệu"))),
+    ))
 }
 
 /// The year when all is right; else what is wrong, field by field.
@@ -221,10 +259,10 @@ pub fn standing_of(value: &str) -> Standing {
 }
 
 /// Asked only where the pack has standards for named posts.
-fn post_choice(offered: &Offered, form: RwSignal<Form>) -> Option<AnyView> {
+fn post_choice(offered: &Offered, filled: RwSignal<Form>) -> Option<El> {
     let posts = offered.pack.posts();
     let chosen =
-        Signal::derive(move || form.with(|form| form.profile.post.clone().unwrap_or_default()));
+        Signal::derive(move || filled.with(|form| form.profile.post.clone().unwrap_or_default()));
     (!posts.is_empty()).then(|| {
         let options = posts
             .iter()
@@ -236,7 +274,7 @@ fn post_choice(offered: &Offered, form: RwSignal<Form>) -> Option<AnyView> {
             "Chuẩn mực dành cho vị trí",
             options,
             chosen,
-            move |post| form.update(|form| form.profile.post = Some(post)),
+            move |post| filled.update(|form| form.profile.post = Some(post)),
         )
     })
 }

@@ -8,24 +8,23 @@ use crate::domain::pledge::PledgeStatus;
 use crate::domain::{Day, Handbook};
 use crate::member::{months, words};
 use crate::route::Route;
-use crate::ui::{Icon, icon};
+use crate::ui::{
+    Content, El, Icon, View, each, el, eyebrow, h1, h2, icon, link, live, muted, stack,
+};
 
-pub fn screen() -> AnyView {
+pub fn screen() -> View {
     let book = book();
     let due = Memo::new(move |_| {
         let today = book.today.get();
         book.read(|handbook| Some(headline(handbook, today)))
     });
-    let year = book.part(|handbook| handbook.year);
-    view! {
-        {move || due.get().map(due_view)}
-        <section class="stack">
-            <h2>"Năm "{year}</h2>
-            {months::strip()}
-        </section>
-        {papers()}
-    }
-    .into_any()
+    let year = book.part(|handbook| format!("Năm {}", handbook.year));
+    (
+        live(move || due.get().map(due_view)),
+        stack((h2(year), months::strip())),
+        papers(),
+    )
+        .view()
 }
 
 /// The first screen's answer: words, and where its button leads.
@@ -130,24 +129,23 @@ fn headline(handbook: &Handbook, today: Day) -> Headline {
     }
 }
 
-fn due_view(headline: Headline) -> AnyView {
+fn due_view(headline: Headline) -> View {
     let Headline {
-        eyebrow,
+        eyebrow: line,
         title,
         detail,
         button,
     } = headline;
-    let now = button.is_some();
-    view! {
-        <p class="eyebrow" class:now=now>{eyebrow}</p>
-        <h1 tabindex="-1">{title}</h1>
-        <p class="muted">{detail}</p>
-        {button.map(|(to, words)| view! { <a class="button wide" href=to.to_string()>{words}" "{icon(Icon::Go)}</a> })}
-    }
-    .into_any()
+    let line = eyebrow(line).class(if button.is_some() {
+        "eyebrow now"
+    } else {
+        "eyebrow"
+    });
+    let button = button.map(|(to, words)| link("button wide", &to, (words, " ", icon(Icon::Go))));
+    (line, h1(title), muted(detail), button).view()
 }
 
-fn papers() -> AnyView {
+fn papers() -> El {
     let book = book();
     let pledge = book.part(|handbook| match handbook.pledge.status() {
         PledgeStatus::Draft => format!(
@@ -158,7 +156,7 @@ fn papers() -> AnyView {
         PledgeStatus::Standing(stage) => words::stage(stage),
         PledgeStatus::Amending(_) => "Đang sửa, chưa nộp lại".to_owned(),
     });
-    let handed = move || {
+    let handed = Signal::derive(move || {
         let today = book.today.get();
         book.read(|handbook| {
             let parts = handbook.unsent().len();
@@ -168,36 +166,30 @@ fn papers() -> AnyView {
                 None => "Chưa có gì để gửi".to_owned(),
             }
         })
-    };
-    let backed_up = move || {
+    });
+    let backed_up = Signal::derive(move || {
         let today = book.today.get();
         let last = book.settings.with(|settings| settings.backed_up_on);
         last.map_or_else(
             || "Chưa lần nào".to_owned(),
             |day| words::days_ago(day, today),
         )
-    };
-    let row = |to: Route, name: &'static str, value: AnyView| {
-        view! {
-            <li>
-                <a href=to.to_string()>
-                    <span>{name}</span>
-                    <span class="value">{value}</span>
-                </a>
-            </li>
-        }
-        .into_any()
-    };
-    view! {
-        <section>
-            <h2 class="unseen">"Giấy tờ"</h2>
-            <ul class="rows">
-                {row(Route::Pledge, "Bản đăng ký", pledge.into_any())}
-                {row(Route::Handover, "Gửi chi bộ", handed.into_any())}
-                {row(Route::Settings, "Sao lưu, cài đặt", backed_up.into_any())}
-                {row(Route::About, "Giới thiệu", ().into_any())}
-            </ul>
-        </section>
-    }
-    .into_any()
+    });
+    let rows = [
+        (Route::Pledge, "Bản đăng ký", Some(pledge)),
+        (Route::Handover, "Gửi chi bộ", Some(handed)),
+        (Route::Settings, "Sao lưu, cài đặt", Some(backed_up)),
+        (Route::About, "Giới thiệu", None),
+    ];
+    let rows = each(rows, |(to, name, value)| {
+        el("li").with(link(
+            "",
+            &to,
+            (el("span").with(name), el("span").class("value").with(value)),
+        ))
+    });
+    el("section").with((
+        h2("Giấy tờ").class("unseen"),
+        el("ul").class("rows").with(rows),
+    ))
 }

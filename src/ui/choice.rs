@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::{Content, El, b, each, el};
+
 /// One of the things to choose from.
 pub struct Choice {
     pub value: String,
     pub label: String,
-    pub hint: Option<String>,
+    pub hint: Option<&'static str>,
 }
 
 impl Choice {
@@ -18,8 +20,8 @@ impl Choice {
         }
     }
 
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+    pub fn hint(mut self, hint: &'static str) -> Self {
+        self.hint = Some(hint);
         self
     }
 }
@@ -29,52 +31,48 @@ impl Choice {
 pub fn choices(
     class: &'static str,
     name: &str,
-    legend: impl IntoView + 'static,
+    legend: impl Content,
     options: Vec<Choice>,
     chosen: Signal<String>,
     choose: impl Fn(String) + Send + Sync + 'static,
-) -> AnyView {
+) -> El {
     let choose = Callback::new(choose);
-    let options = options.into_iter().map(|Choice { value, label, hint }| {
-        let on = {
-            let value = value.clone();
-            move || chosen.with(|chosen| *chosen == value)
-        };
-        let picked = value.clone();
-        let label = match hint {
-            Some(hint) => view! { <span><b>{label}</b><small>{hint}</small></span> }.into_any(),
-            None => view! { <span>{label}</span> }.into_any(),
-        };
-        view! {
-            <label>
-                <input type="radio" name=name.to_owned() value=value prop:checked=on on:change=move |_| choose.run(picked.clone()) />
-                {label}
-            </label>
-        }
-        .into_any()
-    });
-    view! {
-        <fieldset class=class>
-            // Big level buttons stand under their own heading.
-            <legend class:unseen=class == "levels">{legend.into_any()}</legend>
-            {options.collect_view()}
-        </fieldset>
-    }
-    .into_any()
+    // Big level buttons stand under their own heading.
+    let unseen = if class == "levels" { "unseen" } else { "" };
+    let legend = el("legend").class(unseen).with(legend);
+    let options = each(options, |option| one(name, option, chosen, choose));
+    el("fieldset").class(class).with((legend, options))
+}
+
+fn one(name: &str, option: Choice, chosen: Signal<String>, choose: Callback<String>) -> El {
+    let Choice { value, label, hint } = option;
+    let (picked, compared) = (value.clone(), value.clone());
+    let input = el("input")
+        .kind("radio")
+        .attr("name", name.to_owned())
+        .attr("value", value)
+        .checked(move || chosen.with(|chosen| *chosen == compared))
+        .on("change", move |_| choose.run(picked.clone()));
+    let label = match hint {
+        Some(hint) => el("span").with((b(label), el("small").with(hint))),
+        None => el("span").with(label),
+    };
+    el("label").with((input, label))
 }
 
 /// A check box with a line under its words.
 pub fn check(
     label: impl Into<String>,
-    hint: Option<String>,
+    hint: impl Content,
     on: Signal<bool>,
-    set: impl Fn(bool) + Send + Sync + 'static,
-) -> AnyView {
-    view! {
-        <label class="check">
-            <input type="checkbox" prop:checked=move || on.get() on:change=move |event| set(event_target_checked(&event)) />
-            <span>{label.into()}{hint.map(|hint| view! { <small>{hint}</small> })}</span>
-        </label>
-    }
-    .into_any()
+    set: impl Fn(bool) + 'static,
+) -> El {
+    let input = el("input")
+        .kind("checkbox")
+        .checked(move || on.get())
+        .on("change", move |event| set(event_target_checked(&event)));
+    el("label").class("check").with((
+        input,
+        el("span").with((label.into(), el("small").with(hint))),
+    ))
 }

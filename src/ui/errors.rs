@@ -2,33 +2,37 @@
 
 use leptos::prelude::*;
 
+use super::{View, each, el, h2, live};
 use crate::browser::page;
 
 /// A field's id and the sentence that stands at it.
 pub type Wrong = (&'static str, String);
 
 /// The summary, or nothing while all is well.
-pub fn error_summary(wrong: Signal<Vec<Wrong>>) -> AnyView {
+pub fn error_summary(wrong: Signal<Vec<Wrong>>) -> View {
     let line = |(id, sentence): Wrong| {
         // Not the browser's own jump: the address belongs to the routes.
-        let to_field = move |event: leptos::ev::MouseEvent| {
+        let to_field = move |event: leptos::ev::Event| {
             event.prevent_default();
             page::focus(&format!("#{id}"));
         };
-        view! { <li><a href=format!("#{id}") on:click=to_field>{sentence}</a></li> }
+        el("li").with(
+            el("a")
+                .attr("href", format!("#{id}"))
+                .on("click", to_field)
+                .with(sentence),
+        )
     };
-    (move || {
+    live(move || {
         let wrong = wrong.get();
         (!wrong.is_empty()).then(|| {
-            view! {
-                <div class="error-summary" role="alert" tabindex="-1">
-                    <h2>"Còn chỗ cần xem lại"</h2>
-                    <ul>{wrong.into_iter().map(line).collect_view()}</ul>
-                </div>
-            }
+            el("div")
+                .class("error-summary")
+                .attr("role", "alert")
+                .attr("tabindex", "-1")
+                .with((h2("Còn chỗ cần xem lại"), el("ul").with(each(wrong, line))))
         })
     })
-    .into_any()
 }
 
 /// The sentence for one field.

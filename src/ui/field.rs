@@ -5,8 +5,10 @@
 //! when the field is left, and the element is written to only when the kept text differs from it
 //! and nothing is being composed.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
 
+use super::{El, Icon, el, h1, icon, live, p};
 use crate::browser::text::nfc;
 
 /// The longest text that files take (FORMAT.md), in characters.
@@ -87,7 +89,7 @@ impl Field {
     }
 }
 
-pub fn field(field: Field) -> AnyView {
+pub fn field(field: Field) -> El {
     let Field {
         id,
         label,
@@ -101,107 +103,73 @@ pub fn field(field: Field) -> AnyView {
         write,
         error,
     } = field;
+    let hint_id = format!("{id}-hint");
+    let error_id = format!("{id}-error");
+    let described = {
+        let (hint_id, error_id) = (hint.as_ref().map(|_| hint_id.clone()), error_id.clone());
+        move || match (&hint_id, error.with(Option::is_some)) {
+            (Some(hint), true) => Some(format!("{hint} {error_id}")),
+            (None, true) => Some(error_id.clone()),
+            (hint, false) => hint.clone(),
+        }
+    };
+    let control = if lines > 1 {
+        el("textarea").attr("rows", lines.to_string())
+    } else {
+        el("input")
+            .kind("text")
+            .attr("inputmode", keyboard)
+            .attr("autocomplete", autocomplete)
+    };
+    let control = typing(control.id(id.clone()), text, write)
+        .attr("maxlength", LONGEST.to_string())
+        .live_attr("aria-describedby", described)
+        .live_attr("aria-invalid", move || {
+            error.with(Option::is_some).then(|| "true".to_owned())
+        });
+
+    let lock = private.then(|| icon(Icon::Lock));
+    let label = el("label")
+        .attr("for", id)
+        .class(if private { "line" } else { "" })
+        .with((lock, label));
+    let label = if heading { h1(label) } else { label };
+    let class = match (heading, private) {
+        (true, _) => "field stack",
+        (_, true) => "field private",
+        _ => "field",
+    };
+    let hint = hint.map(|words| el("p").class("hint").id(hint_id).with(words));
+    let error = live(move || {
+        error
+            .get()
+            .map(|error| el("p").class("error").id(error_id.clone()).with(error))
+    });
+    let full = live(move || {
+        let full = text.with(|text| text.chars().count() >= LONGEST);
+        full.then(|| {
+            p("Ô này nhận nhiều nhất 4.000 ký tự; phần thêm sau đó chưa được ghi.").class("error")
+        })
+    });
+    el("div")
+        .class(class)
+        .with((label, hint, error, control, full))
+}
+
+/// Ties an input or a text area to its text.
+fn typing(control: El, text: Signal<String>, write: Callback<String>) -> El {
     let composing = StoredValue::new(false);
-    let typed = move |value: String| write.run(value);
-    let left = move |value: String| {
+    let left = move |event: Event| {
+        let value = event_target_value(&event);
         let composed = nfc(&value);
         if composed != value {
             write.run(composed);
         }
     };
-    let hint_id = format!("{id}-hint");
-    let error_id = format!("{id}-error");
-    let described = {
-        let (hint_id, error_id, hinted) = (hint_id.clone(), error_id.clone(), hint.is_some());
-        move || match (hinted, error.with(Option::is_some)) {
-            (true, true) => format!("{hint_id} {error_id}"),
-            (false, true) => error_id.clone(),
-            (true, false) => hint_id.clone(),
-            (false, false) => String::new(),
-        }
-    };
-    let invalid = move || error.with(Option::is_some).then_some("true");
-
-    let control = if lines > 1 {
-        let node = NodeRef::<leptos::html::Textarea>::new();
-        Effect::new(move || {
-            let kept = text.get();
-            if let Some(element) = node.get()
-                && element.value() != kept
-                && !composing.get_value()
-            {
-                element.set_value(&kept);
-            }
-        });
-        view! {
-            <textarea
-                id=id.clone()
-                rows=lines.to_string()
-                maxlength=LONGEST.to_string()
-                aria-describedby=described
-                aria-invalid=invalid
-                node_ref=node
-                on:compositionstart=move |_| composing.set_value(true)
-                on:compositionend=move |_| composing.set_value(false)
-                on:input=move |event| typed(event_target_value(&event))
-                on:blur=move |event| left(event_target_value(&event))
-            ></textarea>
-        }
-        .into_any()
-    } else {
-        let node = NodeRef::<leptos::html::Input>::new();
-        Effect::new(move || {
-            let kept = text.get();
-            if let Some(element) = node.get()
-                && element.value() != kept
-                && !composing.get_value()
-            {
-                element.set_value(&kept);
-            }
-        });
-        view! {
-            <input
-                id=id.clone()
-                type="text"
-                inputmode=keyboard
-                autocomplete=autocomplete
-                maxlength=LONGEST.to_string()
-                aria-describedby=described
-                aria-invalid=invalid
-                node_ref=node
-                on:compositionstart=move |_| composing.set_value(true)
-                on:compositionend=move |_| composing.set_value(false)
-                on:input=move |event| typed(event_target_value(&event))
-                on:blur=move |event| left(event_target_value(&event))
-            />
-        }
-        .into_any()
-    };
-
-    let lock = private.then(|| super::icon(super::Icon::Lock));
-    let label = view! {
-        <label for=id class:line=private>
-            {lock}
-            {label}
-        </label>
-    };
-    let label = if heading {
-        view! { <h1 tabindex="-1">{label}</h1> }.into_any()
-    } else {
-        label.into_any()
-    };
-    let full = move || text.with(|text| text.chars().count() >= LONGEST);
-    view! {
-        <div class="field" class:stack=heading class:private=private>
-            {label}
-            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            {move || {
-                let error_id = error_id.clone();
-                error.get().map(|error| view! { <p class="error" id=error_id>{error}</p> })
-            }}
-            {control}
-            {move || full().then_some(view! { <p class="error">"Ô này nhận nhiều nhất 4.000 ký tự; phần thêm sau đó chưa được ghi."</p> })}
-        </div>
-    }
-    .into_any()
+    control
+        .value(move || (!composing.get_value()).then(|| text.get()))
+        .on("compositionstart", move |_| composing.set_value(true))
+        .on("compositionend", move |_| composing.set_value(false))
+        .on("input", move |event| write.run(event_target_value(&event)))
+        .on("blur", left)
 }

@@ -1,9 +1,9 @@
-//! A button that picks files. It accepts any kind: Android greys out types that it doesn't know,
+//! A button that picks a file. It accepts any kind: Android greys out types that it doesn't know,
 //! and the import looks inside anyway.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::{El, el};
 use crate::browser::files::{Chosen, chosen};
 
 /// Calls `open` once with the picked file; `most` bytes at most are read.
@@ -12,7 +12,7 @@ pub fn file_button(
     class: &'static str,
     most: usize,
     open: impl Fn(Chosen) + Clone + 'static,
-) -> AnyView {
+) -> El {
     let pick = move |event| {
         let open = open.clone();
         spawn_local(async move {
@@ -21,11 +21,8 @@ pub fn file_button(
             }
         });
     };
-    view! {
-        <label class="file">
-            <input type="file" on:change=pick />
-            <span class=class>{label}</span>
-        </label>
-    }
-    .into_any()
+    el("label").class("file").with((
+        el("input").kind("file").on("change", pick),
+        el("span").class(class).with(label),
+    ))
 }

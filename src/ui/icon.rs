@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::View;
+
 #[derive(Clone, Copy)]
 pub enum Icon {
     Today,
@@ -19,7 +21,7 @@ pub enum Icon {
 }
 
 /// Decoration: the words beside it say the same.
-pub fn icon(icon: Icon) -> AnyView {
+pub fn icon(icon: Icon) -> View {
     let symbol = match icon {
         Icon::Today => "#i-today",
         Icon::Pledge => "#i-pledge",
@@ -34,10 +36,11 @@ pub fn icon(icon: Icon) -> AnyView {
         Icon::Right => "#i-right",
         Icon::Go => "#i-go",
     };
-    view! {
+    // The only elements outside HTML's namespace, so Leptos' own macro.
+    let drawing = view! {
         <svg class="icon" aria-hidden="true">
             <use href=symbol></use>
         </svg>
-    }
-    .into_any()
+    };
+    View::Leptos(drawing.into_any())
 }

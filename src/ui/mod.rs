@@ -1,9 +1,7 @@
 //! Parts of the screens that know nothing of pledges.
-//!
-//! They are functions that give a finished view, not generic components: each call adds a few
-//! bytes to the page instead of a type of its own.
 
 mod choice;
+mod el;
 mod errors;
 mod field;
 mod file;
@@ -11,6 +9,10 @@ mod icon;
 mod notice;
 
 pub use choice::{Choice, check, choices};
+pub use el::{
+    Content, El, View, actions, b, button, details, each, el, eyebrow, form, h1, h2, hint, link,
+    live, muted, p, stack,
+};
 pub use errors::{Wrong, error_of, error_summary};
 pub use field::{Field, field};
 pub use file::file_button;

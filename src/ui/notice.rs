@@ -1,6 +1,6 @@
 //! Something that stays on the screen until it is settled: never a message that flies by.
 
-use leptos::prelude::*;
+use super::{Content, El, button, el, p};
 
 #[derive(Clone, Copy)]
 pub enum Kind {
@@ -14,23 +14,21 @@ pub enum Kind {
     Failed,
 }
 
-pub fn notice(kind: Kind, content: impl IntoView + 'static) -> AnyView {
+pub fn notice(kind: Kind, content: impl Content) -> El {
     let (kind, role) = match kind {
         Kind::Plain => ("", "status"),
         Kind::Done => ("done", "status"),
         Kind::Warn => ("late", "status"),
         Kind::Failed => ("failed", "alert"),
     };
-    view! { <div class="notice" data-kind=kind role=role>{content.into_any()}</div> }.into_any()
+    el("div")
+        .class("notice")
+        .attr("data-kind", kind)
+        .attr("role", role)
+        .with(content)
 }
 
 /// What was removed, and the way back.
-pub fn undo_notice(what: String, undo: impl Fn() + 'static) -> AnyView {
-    notice(
-        Kind::Plain,
-        view! {
-            <p>{what}</p>
-            <button type="button" class="link" on:click=move |_| undo()>"Hoàn tác"</button>
-        },
-    )
+pub fn undo_notice(what: String, undo: impl Fn() + 'static) -> El {
+    notice(Kind::Plain, (p(what), button("link", "Hoàn tác", undo)))
 }
