@@ -19,6 +19,7 @@ mod names;
 mod problem;
 pub mod rules;
 mod typed;
+mod untyped;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,7 @@ pub use names::{file_name, slug};
 pub use problem::Problem;
 use problem::What;
 pub use typed::from_value;
+pub use untyped::to_value;
 
 /// NFC normaliser handed in by the caller: the browser's `String.normalize` on the page, a crate
 /// in native tests.
@@ -258,9 +260,4 @@ fn write<T: Serialize>(kind: Kind, envelope: &Envelope<T>, nfc: Nfc) -> String {
         ("checksum", checksum.into()),
         ("payload", payload),
     ])
-}
-
-/// One of our types as JSON. They are plain data with text as keys, for which this cannot fail.
-pub fn to_value<T: Serialize>(value: &T) -> Value {
-    serde_json::to_value(value).expect("plain data with text as keys")
 }
