@@ -86,8 +86,7 @@ fn standards(standards: &[Standard]) -> Checked {
     })
 }
 
-/// Rules of a hand-over. What the person's own handbook may be lax about, the branch's tables
-/// can't: all months are of the year.
+/// Rules of a hand-over.
 pub fn handover(handover: &Handover) -> Checked {
     year(handover.year)?;
     if let Some(HandedPledge { revisions, .. }) = &handover.pledge {
