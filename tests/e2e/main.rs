@@ -3,7 +3,18 @@
 //!
 //! `make test` runs them all; `scripts/e2e.sh NAME` those whose name contains NAME.
 
+mod amendment;
+mod barriers;
+mod cycle;
+mod habits;
 mod harness;
+mod keyboards;
+mod mistakes;
 mod offline;
+mod sample;
 mod screens;
+mod settings;
 mod support;
+mod tabs;
+mod trouble;
+mod update;
