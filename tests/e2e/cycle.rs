@@ -41,6 +41,7 @@ fn starts_by_the_pack(person: &mut Person) {
     person.sees("Đã lưu");
     person.sees("Viết bản đăng ký năm 2012");
     person.sees("Cần 2 việc, mỗi việc 5 câu hỏi ngắn");
+    person.trusts("scrollY === 0");
 
     person.goes_to("Chuẩn mực");
     person.sees("Chi bộ 2 ban hành 10/01/2012 · dành cho Bộ phận một cửa");

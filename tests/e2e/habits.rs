@@ -100,7 +100,8 @@ impl Person {
     #[track_caller]
     pub fn writes(&self, task: &Task) {
         self.sees("Bản đăng ký năm");
-        self.taps(button("…iệc…").at(0));
+        // "Viết việc thứ nhất", later "+ Thêm việc".
+        self.taps(button("…việc…").at(0));
         self.sees("bước 1 trên 5");
         self.fills("Việc gì sẽ làm?", task.action);
         self.goes_on("bước 2 trên 5");

@@ -7,6 +7,7 @@ mod amendment;
 mod barriers;
 mod cycle;
 mod habits;
+mod handover;
 mod harness;
 mod keyboards;
 mod mistakes;
