@@ -34,7 +34,7 @@ fn root() -> AnyView {
     listen(book);
     let skip = button("skip", "Tới nội dung chính", || page::focus("h1"));
     let main = el("main")
-        .id("main")
+        .attr("id", "main")
         .with((member::frame::banners(), screen()));
     (skip, member::frame::frame(), main).view().render()
 }
@@ -104,6 +104,7 @@ fn screen() -> View {
         open.track();
         let route = wanted.get();
         page::set_title(&format!("{} · Sổ tay làm theo", member::title(&route)));
-        member::screen(route)
+        // What a screen looks at while it is built must not build it anew.
+        untrack(|| member::screen(route))
     })
 }

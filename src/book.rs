@@ -4,6 +4,7 @@
 //! saved a moment later, and at once when the page is about to go away. Nothing is written before
 //! the first load succeeded, nor because another tab wrote. The sample handbook is never saved.
 
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -101,25 +102,24 @@ impl Book {
 
     /// Something of the open handbook, followed; its default when none is open.
     pub fn read<T: Default>(self, read: impl FnOnce(&Handbook) -> T) -> T {
-        self.open.track();
+        self.track();
         self.peek(read)
     }
 
     /// The same, as it is now.
     pub fn peek<T: Default>(self, read: impl FnOnce(&Handbook) -> T) -> T {
-        let mut found = T::default();
-        let mut read = Some(read);
-        self.look(&mut |handbook| {
-            if let Some(read) = read.take() {
-                found = read(handbook);
-            }
-        });
-        found
+        self.look().as_ref().map(read).unwrap_or_default()
     }
 
-    /// Not generic, so that each reader costs the page only its own few instructions; so `alter`.
-    fn look(self, read: &mut dyn FnMut(&Handbook)) {
-        self.open.with_untracked(|open| open.as_ref().map(read));
+    // Apart and never inlined, so that each reader costs the page only its own few instructions.
+    #[inline(never)]
+    fn track(self) {
+        self.open.track();
+    }
+
+    #[inline(never)]
+    fn look(self) -> impl Deref<Target = Option<Handbook>> {
+        self.open.read_untracked()
     }
 
     /// A part that its readers follow only when it really changes.
@@ -149,13 +149,14 @@ impl Book {
                 act(handbook);
             }
         });
-        self.mark_changed();
     }
 
+    #[inline(never)]
     fn alter(self, act: &mut dyn FnMut(&mut Handbook)) {
         self.open.update(|open| {
             open.as_mut().map(act);
         });
+        self.mark_changed();
     }
 
     /// Takes something away, with the way back.

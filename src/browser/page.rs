@@ -4,6 +4,8 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
+use super::timer;
+
 /// The part of the address after `#`, as it stands.
 pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
@@ -51,14 +53,17 @@ pub fn focus_heading() {
     focus("h1");
 }
 
-/// Focuses the first element that matches, and brings it into sight.
+/// Focuses the first element that matches, and brings it into sight: a moment later, when what was
+/// just set is drawn.
 pub fn focus(selector: &str) {
-    if let Some(element) = document().query_selector(selector).ok().flatten() {
-        element.scroll_into_view_with_bool(false);
-        if let Some(element) = element.dyn_ref::<HtmlElement>() {
+    let selector = selector.to_owned();
+    timer::soon(move || {
+        if let Some(element) = document().query_selector(&selector).ok().flatten()
+            && let Some(element) = element.dyn_ref::<HtmlElement>()
+        {
             let _ = element.focus();
         }
-    }
+    });
 }
 
 /// Puts a text into an input or a text area, unless it is there: writing would move the cursor.

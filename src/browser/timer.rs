@@ -1,5 +1,6 @@
 //! One thing to do a little later, replaced or dropped when something newer comes.
 
+use std::pin::Pin;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -33,4 +34,11 @@ impl Later {
 /// After the events that are already on their way, such as a change of address.
 pub fn soon(act: impl FnOnce() + 'static) {
     set_timeout(act, Duration::ZERO);
+}
+
+/// Goes on with something that the browser answers later. Behind a box: one executor's code, not
+/// one for each future.
+pub fn later(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    leptos::task::spawn_local(work);
 }

@@ -1,7 +1,7 @@
 //! Sao lưu: everything into one file, private notes too, for the person alone; and back.
 
+use crate::browser::timer::later;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::book::{Book, SaveStatus, book};
 use crate::browser::files::{Chosen, download};
@@ -45,7 +45,7 @@ pub fn save_backup(book: Book) {
     let text = write_backup(&file, &nfc);
     let made = move || book.change_settings(|settings| settings.backed_up_on = Some(today));
     if !device::can_download() {
-        spawn_local(async move {
+        later(async move {
             if share(&name, &text).await == Shared::Done {
                 made();
             }
@@ -79,7 +79,7 @@ pub fn section() -> El {
         live(move || some.get().then(save)),
         restore(),
     ))
-    .id("backup")
+    .attr("id", "backup")
 }
 
 /// What a picked backup holds, not yet put in place.

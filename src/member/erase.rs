@@ -1,7 +1,7 @@
 //! Xóa tất cả: asked for in writing, then really everything, service worker and caches included.
 
+use crate::browser::timer::later;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::book::book;
 use crate::browser::text::nfc;
@@ -24,7 +24,7 @@ pub fn section() -> El {
         } else if book.erase_everything().is_err() {
             "Chưa xóa được hết: trình duyệt báo lỗi. Xóa dữ liệu của trang này trong phần cài đặt của trình duyệt.".to_owned()
         } else {
-            spawn_local(device::remove_offline_copy());
+            later(device::remove_offline_copy());
             return;
         };
         wrong.set(vec![("erase", sentence)]);

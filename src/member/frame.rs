@@ -24,7 +24,7 @@ fn top() -> El {
     let whose = book.part(|handbook| format!("{} · {}", handbook.profile.name, handbook.year));
     let spoken = move || Some(format!("{}, mở cài đặt và đổi sổ tay", whose.get()));
     let whose = el("a")
-        .attr("href", Route::Settings.to_string())
+        .made_attr("href", Route::Settings.to_string())
         .live_attr("aria-label", spoken)
         .with(whose);
     el("header").class("top").with((whose, saved_sign()))
@@ -63,7 +63,7 @@ fn tabs() -> El {
     ];
     let route = route();
     let tab = move |(to, shape, name): (Route, Icon, &'static str)| {
-        let tab = el("a").attr("href", to.to_string());
+        let tab = el("a").made_attr("href", to.to_string());
         let here = move || {
             route
                 .with(|route| section(route) == to)

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::browser::timer::later;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::book::{Book, book};
 use crate::browser::files::download;
@@ -75,7 +75,7 @@ pub fn screen() -> View {
         let text = details("Xem nguyên văn tệp", text);
         (live(contents), text, consent(sending), ways_out(sending))
     };
-    let given = el("div").id("given").attr("tabindex", "-1");
+    let given = el("div").attr("id", "given").attr("tabindex", "-1");
     (
         h1("Gửi chi bộ"),
         given.with(live(move || outcome_notice(sending))),
@@ -141,7 +141,7 @@ fn choose(handbook: &Handbook, chosen: RwSignal<BTreeSet<Part>>) -> View {
     let old =
         (!old.is_empty()).then(|| details(format!("Gửi lại mục đã gửi ({})", old.len()), old));
     let draft = handbook.pledge.revisions.is_empty().then(|| {
-        let review = el("a").attr("href", Route::PledgeReview.to_string());
+        let review = el("a").made_attr("href", Route::PledgeReview.to_string());
         hint((
             "Bản đăng ký còn là bản nháp nên chưa gửi được. ",
             review.with("Kiểm tra lại và ghi là đã nộp"),
@@ -264,7 +264,7 @@ fn ways_out(sending: Sending) -> El {
     let share = shareable.then(|| {
         let label = ("Chia sẻ tệp ", icon(Icon::Send));
         sending.way("button wide", label, |sending, ready| {
-            spawn_local(sending.by_sharing(ready));
+            later(sending.by_sharing(ready));
         })
     });
     let save = device::can_download().then(|| {
@@ -273,7 +273,7 @@ fn ways_out(sending: Sending) -> El {
         })
     });
     let copy = sending.way("button-quiet", "Chép văn bản", |sending, ready| {
-        spawn_local(sending.by_copying(ready));
+        later(sending.by_copying(ready));
     });
     let agreed = sending.agreed;
     let first = move || (!agreed.get()).then(|| hint("Đánh dấu đồng ý ở trên rồi mới gửi được."));

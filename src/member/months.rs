@@ -38,8 +38,8 @@ fn cell((month, state): (YearMonth, MonthState)) -> El {
     let number = month.number().to_string();
     let spoken = format!("Tháng {number}: {}", words::month_state(state));
     let open = el("a")
-        .attr("href", Route::Rating(Some(month)).to_string())
-        .attr("aria-label", spoken);
+        .made_attr("href", Route::Rating(Some(month)).to_string())
+        .made_attr("aria-label", spoken);
     let open = if state == MonthState::Due {
         open.attr("aria-current", "date")
     } else {

@@ -52,7 +52,7 @@ fn line(name: &'static str, answer: String, to: &Route) -> El {
     } else {
         answer.view()
     };
-    let mend = link("link", to, "Sửa").attr("aria-label", format!("Sửa: {name}"));
+    let mend = link("link", to, "Sửa").made_attr("aria-label", format!("Sửa: {name}"));
     el("div").with((
         el("dt").with(name),
         el("dd").with(answer),

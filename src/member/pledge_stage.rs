@@ -9,8 +9,8 @@ use crate::domain::pledge::PledgeStatus;
 use crate::domain::{Commitment, Day, Handbook, Stage};
 use crate::member::deadline::wrong_at;
 use crate::ui::{
-    El, Field, Icon, Kind, View, Wrong, button, each, el, error_of, error_summary, field,
-    form, hint, icon, live, notice, p, stack,
+    El, Field, Icon, Kind, View, Wrong, button, each, el, error_of, error_summary, field, form,
+    hint, icon, live, notice, p, stack,
 };
 
 /// The four steps; those that were taken carry their day.
@@ -114,7 +114,7 @@ fn submit(book: Book) -> El {
         button("button wide", (words, icon(Icon::Go)), submit),
         hint("Sau khi nộp vẫn sửa được; mỗi lần nộp lại được ghi thành một lần sửa."),
     ))
-    .id("submit")
+    .attr("id", "submit")
 }
 
 /// What keeps the draft from being handed in, one sentence a commitment.

@@ -283,7 +283,7 @@ fn chips(
         el("li").with(button("", *word, move || take(word)))
     });
     el("div").with((
-        hint(legend).id("chips"),
+        hint(legend).attr("id", "chips"),
         el("ul")
             .class("chips")
             .attr("aria-labelledby", "chips")

@@ -65,8 +65,8 @@ fn pager(month: YearMonth) -> El {
         let other = other.filter(|other| other.year() == month.year())?;
         let number = other.number().to_string();
         let link = el("a")
-            .attr("href", Route::Rating(Some(other)).to_string())
-            .attr("aria-label", format!("Tháng {number}"));
+            .made_attr("href", Route::Rating(Some(other)).to_string())
+            .made_attr("aria-label", format!("Tháng {number}"));
         Some(if other < month {
             link.with((icon(Icon::Left), number))
         } else {
@@ -198,7 +198,7 @@ fn commitment_view(book: Book, month: YearMonth, number: usize, action: String, 
     el("section")
         .class("stack")
         .attr("role", "group")
-        .attr("aria-label", format!("{number} · {action}"))
+        .made_attr("aria-label", format!("{number} · {action}"))
         .with((
             el("div").with((eyebrow(number), h2(action))),
             choices(
@@ -366,7 +366,7 @@ fn done(book: Book, month: YearMonth) -> View {
             let words = p((b(format!("Đã xong tháng {number}")), since));
             let next = link("link", &Route::Handover, "Gửi chi bộ");
             el("div")
-                .id("month-done")
+                .attr("id", "month-done")
                 .attr("tabindex", "-1")
                 .with(notice(Kind::Done, (words, next)))
         }

@@ -1,8 +1,8 @@
 //! Cài đặt: whose handbook it is, the handbooks on this phone, backup, looks, installation, what
 //! was damaged, deletion of everything, version.
 
+use crate::browser::timer::later;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::book::book;
 use crate::browser::files::download;
@@ -84,7 +84,7 @@ fn install() -> Option<El> {
     let install = move || {
         events::tell("so-tay:install");
         ready.set(false);
-        spawn_local(device::ask_to_keep_data());
+        later(device::ask_to_keep_data());
     };
     let offer = move || {
         let offered = ready.get();

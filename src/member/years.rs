@@ -17,7 +17,7 @@ pub fn section() -> El {
         let ids = |shelved: &Vec<Handbook>| shelved.iter().map(|kept| kept.id.clone()).collect();
         book.shelved.with(ids)
     });
-    let another = el("a").attr("href", Route::Start.to_string()).with((
+    let another = el("a").made_attr("href", Route::Start.to_string()).with((
         el("span").class("number").with("+"),
         el("span").with("Thêm sổ tay năm khác"),
     ));

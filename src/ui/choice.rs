@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Content, El, b, each, el};
+use super::{Content, El, View, b, each, el};
 
 /// One of the things to choose from.
 pub struct Choice {
@@ -28,6 +28,7 @@ impl Choice {
 
 /// A group of radio buttons. `class` gives its looks: "choices" (cards), "levels" (big buttons),
 /// "keep" (three in a row). `chosen` is the value that is on, blank for none.
+#[inline(always)]
 pub fn choices(
     class: &'static str,
     name: &str,
@@ -36,7 +37,25 @@ pub fn choices(
     chosen: Signal<String>,
     choose: impl Fn(String) + Send + Sync + 'static,
 ) -> El {
-    let choose = Callback::new(choose);
+    group(
+        class,
+        name,
+        legend.view(),
+        options,
+        chosen,
+        Callback::new(choose),
+    )
+}
+
+#[inline(never)]
+fn group(
+    class: &'static str,
+    name: &str,
+    legend: View,
+    options: Vec<Choice>,
+    chosen: Signal<String>,
+    choose: Callback<String>,
+) -> El {
     // Big level buttons stand under their own heading.
     let unseen = if class == "levels" { "unseen" } else { "" };
     let legend = el("legend").class(unseen).with(legend);
@@ -49,8 +68,8 @@ fn one(name: &str, option: Choice, chosen: Signal<String>, choose: Callback<Stri
     let (picked, compared) = (value.clone(), value.clone());
     let input = el("input")
         .kind("radio")
-        .attr("name", name.to_owned())
-        .attr("value", value)
+        .made_attr("name", name.to_owned())
+        .made_attr("value", value)
         .checked(move || chosen.with(|chosen| *chosen == compared))
         .on("change", move |_| choose.run(picked.clone()));
     let label = match hint {
@@ -60,19 +79,25 @@ fn one(name: &str, option: Choice, chosen: Signal<String>, choose: Callback<Stri
     el("label").with((input, label))
 }
 
-/// A check box with a line under its words.
+/// A check box, with a line under its words where there is one.
+#[inline(always)]
 pub fn check(
     label: impl Into<String>,
     hint: impl Content,
     on: Signal<bool>,
     set: impl Fn(bool) + 'static,
 ) -> El {
+    check_box(label.into(), hint.view(), on, Box::new(set))
+}
+
+#[inline(never)]
+fn check_box(label: String, hint: View, on: Signal<bool>, set: Box<dyn Fn(bool)>) -> El {
     let input = el("input")
         .kind("checkbox")
         .checked(move || on.get())
         .on("change", move |event| set(event_target_checked(&event)));
-    el("label").class("check").with((
-        input,
-        el("span").with((label.into(), el("small").with(hint))),
-    ))
+    let hint = (!hint.is_empty()).then(|| el("small").with(hint));
+    el("label")
+        .class("check")
+        .with((input, el("span").with((label, hint))))
 }

@@ -18,7 +18,7 @@ pub fn error_summary(wrong: Signal<Vec<Wrong>>) -> View {
         };
         el("li").with(
             el("a")
-                .attr("href", format!("#{id}"))
+                .made_attr("href", format!("#{id}"))
                 .on("click", to_field)
                 .with(sentence),
         )

@@ -114,7 +114,7 @@ pub fn field(field: Field) -> El {
         }
     };
     let control = if lines > 1 {
-        el("textarea").attr("rows", lines.to_string())
+        el("textarea").made_attr("rows", lines.to_string())
     } else {
         el("input")
             .kind("text")
@@ -122,7 +122,7 @@ pub fn field(field: Field) -> El {
             .attr("autocomplete", autocomplete)
     };
     let control = typing(control.id(id.clone()), text, write)
-        .attr("maxlength", LONGEST.to_string())
+        .made_attr("maxlength", LONGEST.to_string())
         .live_attr("aria-describedby", described)
         .live_attr("aria-invalid", move || {
             error.with(Option::is_some).then(|| "true".to_owned())
@@ -130,7 +130,7 @@ pub fn field(field: Field) -> El {
 
     let lock = private.then(|| icon(Icon::Lock));
     let label = el("label")
-        .attr("for", id)
+        .made_attr("for", id)
         .class(if private { "line" } else { "" })
         .with((lock, label));
     let label = if heading { h1(label) } else { label };

@@ -1,21 +1,28 @@
 //! A button that picks a file. It accepts any kind: Android greys out types that it doesn't know,
 //! and the import looks inside anyway.
 
-use leptos::task::spawn_local;
+use std::rc::Rc;
 
 use super::{El, el};
 use crate::browser::files::{Chosen, chosen};
+use crate::browser::timer::later;
 
 /// Calls `open` once with the picked file; `most` bytes at most are read.
+#[inline(always)]
 pub fn file_button(
     label: &'static str,
     class: &'static str,
     most: usize,
-    open: impl Fn(Chosen) + Clone + 'static,
+    open: impl Fn(Chosen) + 'static,
 ) -> El {
+    picker(label, class, most, Rc::new(open))
+}
+
+#[inline(never)]
+fn picker(label: &'static str, class: &'static str, most: usize, open: Rc<dyn Fn(Chosen)>) -> El {
     let pick = move |event| {
-        let open = open.clone();
-        spawn_local(async move {
+        let open = Rc::clone(&open);
+        later(async move {
             for file in chosen(event, most).await {
                 open(file);
             }

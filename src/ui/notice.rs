@@ -14,7 +14,12 @@ pub enum Kind {
     Failed,
 }
 
+#[inline(always)]
 pub fn notice(kind: Kind, content: impl Content) -> El {
+    frame(kind).with(content)
+}
+
+fn frame(kind: Kind) -> El {
     let (kind, role) = match kind {
         Kind::Plain => ("", "status"),
         Kind::Done => ("done", "status"),
@@ -25,7 +30,6 @@ pub fn notice(kind: Kind, content: impl Content) -> El {
         .class("notice")
         .attr("data-kind", kind)
         .attr("role", role)
-        .with(content)
 }
 
 /// What was removed, and the way back.
