@@ -1,8 +1,6 @@
 //! The handbook (sổ tay): one person, one year. It owns everything the person writes, and is the
 //! only place where the parts change together.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::calendar::{Day, YearMonth};
@@ -14,6 +12,7 @@ use super::pledge::Pledge;
 use super::rating::{MonthState, MonthlyRating, month_state};
 use super::shortcoming::Shortcoming;
 use super::starter::starter_pack;
+use super::table::Table;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -31,12 +30,12 @@ pub struct Handbook {
     #[serde(default)]
     pub pledge: Pledge,
     #[serde(default)]
-    pub months: BTreeMap<YearMonth, MonthlyRating>,
+    pub months: Table<YearMonth, MonthlyRating>,
     #[serde(default)]
     pub shortcomings: Vec<Shortcoming>,
     /// Works marked "đã học", with the day.
     #[serde(default)]
-    pub studied: BTreeMap<ItemId, Day>,
+    pub studied: Table<ItemId, Day>,
     #[serde(default)]
     pub handed: Handed,
 }
@@ -66,9 +65,9 @@ impl Handbook {
             },
             earlier_packs: Vec::new(),
             pledge: Pledge::default(),
-            months: BTreeMap::new(),
+            months: Table::new(),
             shortcomings: Vec::new(),
-            studied: BTreeMap::new(),
+            studied: Table::new(),
             handed: Handed::default(),
         }
     }
@@ -149,8 +148,7 @@ impl Handbook {
     pub fn rating_mut(&mut self, month: YearMonth) -> &mut MonthlyRating {
         let pack = &self.pack.version;
         self.months
-            .entry(month)
-            .or_insert_with(|| MonthlyRating::new(pack.clone()))
+            .get_or_insert_with(month, || MonthlyRating::new(pack.clone()))
     }
 
     /// Calls the month done; the first time counts.
@@ -197,7 +195,7 @@ impl Handbook {
         if self.profile.branch.is_empty() {
             self.profile.branch.clone_from(&pack.branch);
         }
-        self.months.retain(|_, rating| !rating.is_blank());
+        self.months.retain(|rating| !rating.is_blank());
         let replaced = std::mem::replace(&mut self.pack, HeldPack { version, pack });
         self.earlier_packs
             .retain(|held| held.version != replaced.version);

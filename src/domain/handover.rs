@@ -3,8 +3,6 @@
 //! The types here have no place for a private note: what is not in them cannot leave. A part that
 //! is absent from a hand-over was not sent this time; it does not take back what was sent before.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 
 use super::calendar::{Day, YearMonth};
@@ -15,6 +13,7 @@ use super::people::Profile;
 use super::pledge::{Pledge, PledgeRevision};
 use super::rating::{CommitmentRating, Keeping, MonthlyRating};
 use super::shortcoming::Shortcoming;
+use super::table::Table;
 
 /// The person's agreement to exactly this hand-over. The 2026 data-protection law asks for an
 /// explicit consent with a stated purpose and receiver.
@@ -45,9 +44,9 @@ pub struct HandedPledge {
 pub struct HandedMonth {
     pub pack: PackVersion,
     #[serde(default)]
-    pub commitments: BTreeMap<ItemId, CommitmentRating>,
+    pub commitments: Table<ItemId, CommitmentRating>,
     #[serde(default)]
-    pub standards: BTreeMap<ItemId, Keeping>,
+    pub standards: Table<ItemId, Keeping>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     pub completed_on: Day,
@@ -63,7 +62,7 @@ pub struct Handover {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pledge: Option<HandedPledge>,
     #[serde(default)]
-    pub months: BTreeMap<YearMonth, HandedMonth>,
+    pub months: Table<YearMonth, HandedMonth>,
     #[serde(default)]
     pub shortcomings: Vec<Shortcoming>,
     /// The person's own standards that these months or shortcomings name; a branch's pack is
@@ -73,7 +72,7 @@ pub struct Handover {
 }
 
 /// One thing that can be chosen to go.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     Pledge,
     Month(YearMonth),
@@ -180,8 +179,8 @@ impl Handbook {
     }
 
     /// What would go for these parts. Parts that cannot go (an incomplete month) are left out.
-    pub fn handover(&self, parts: &BTreeSet<Part>, today: Day) -> Handover {
-        let months: BTreeMap<_, _> = self
+    pub fn handover(&self, parts: &[Part], today: Day) -> Handover {
+        let months: Table<_, _> = self
             .months
             .iter()
             .filter(|(month, _)| parts.contains(&Part::Month(**month)))
@@ -215,7 +214,7 @@ impl Handbook {
     fn own_standards(
         &self,
         pledge: Option<&HandedPledge>,
-        months: &BTreeMap<YearMonth, HandedMonth>,
+        months: &Table<YearMonth, HandedMonth>,
         shortcomings: &[Shortcoming],
     ) -> Vec<Standard> {
         // A branch's pack may use the ids of the starter set: a name counts for the own set only
@@ -240,7 +239,7 @@ impl Handbook {
             .flat_map(|pledge| &pledge.revisions)
             .flat_map(|revision| &revision.commitments);
         let served = commitments.filter_map(|commitment| commitment.standard.as_ref());
-        let named: BTreeSet<_> = slipped
+        let named: Vec<_> = slipped
             .chain(served)
             .filter(read_from_own)
             .chain(rated)
@@ -248,7 +247,7 @@ impl Handbook {
         own.pack
             .standards
             .iter()
-            .filter(|standard| named.contains(&standard.id))
+            .filter(|standard| named.contains(&&standard.id))
             .cloned()
             .collect()
     }

@@ -17,6 +17,7 @@ pub mod rating;
 pub mod sample;
 pub mod shortcoming;
 pub mod starter;
+pub mod table;
 pub mod vague;
 
 pub use calendar::{Day, Quarter, YearMonth};
@@ -28,3 +29,4 @@ pub use people::{Profile, Standing};
 pub use pledge::{Commitment, Deadline, Pledge, PledgeRevision, Stage};
 pub use rating::{CommitmentRating, Keeping, MonthState, MonthlyRating};
 pub use shortcoming::{Correction, Shortcoming};
+pub use table::Table;

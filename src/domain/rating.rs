@@ -4,13 +4,12 @@
 //! late after the branch meeting of the following month, which takes up "kết quả việc làm theo
 //! tháng trước" (S4).
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::calendar::{Day, YearMonth};
 use super::ids::ItemId;
 use super::pack::PackVersion;
+use super::table::Table;
 
 /// How a standard was kept in a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,9 +61,9 @@ pub struct MonthlyRating {
     /// The pack it was rated by: a newer one does not reach back.
     pub pack: PackVersion,
     #[serde(default)]
-    pub commitments: BTreeMap<ItemId, CommitmentRating>,
+    pub commitments: Table<ItemId, CommitmentRating>,
     #[serde(default)]
-    pub standards: BTreeMap<ItemId, Keeping>,
+    pub standards: Table<ItemId, Keeping>,
     /// Note for the branch.
     #[serde(default)]
     pub branch_note: String,
@@ -80,8 +79,8 @@ impl MonthlyRating {
     pub fn new(pack: PackVersion) -> Self {
         Self {
             pack,
-            commitments: BTreeMap::new(),
-            standards: BTreeMap::new(),
+            commitments: Table::new(),
+            standards: Table::new(),
             branch_note: String::new(),
             private_note: String::new(),
             completed_on: None,

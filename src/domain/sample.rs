@@ -175,7 +175,7 @@ fn rate(handbook: &mut Handbook, month: YearMonth, today: Day) {
 }
 
 fn shortcomings(handbook: &mut Handbook) {
-    let Some((&month, rating)) = handbook.months.iter_mut().next_back() else {
+    let Some((&month, rating)) = handbook.months.last_mut() else {
         return;
     };
     let standard = ItemId::known("chu-nghia-ca-nhan");

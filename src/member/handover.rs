@@ -1,6 +1,5 @@
 //! Gửi chi bộ: choose, see exactly what will leave, agree, give it away by what the phone can do.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::browser::timer::later;
@@ -41,7 +40,7 @@ struct Given {
 #[derive(Clone, Copy)]
 struct Sending {
     book: Book,
-    chosen: RwSignal<BTreeSet<Part>>,
+    chosen: RwSignal<Vec<Part>>,
     agreed: RwSignal<bool>,
     ready: Signal<Option<Arc<Ready>>>,
     /// Given away, or the sentence for why not.
@@ -50,7 +49,7 @@ struct Sending {
 
 pub fn screen() -> View {
     let book = book();
-    let unsent: BTreeSet<Part> = book.peek(Handbook::unsent).into_iter().collect();
+    let unsent = book.peek(Handbook::unsent);
     let chosen = RwSignal::new(unsent);
     let ready = book.part(move |handbook| {
         chosen.with(|parts| (!parts.is_empty()).then(|| prepare(handbook, parts, book.today.get())))
@@ -87,7 +86,7 @@ pub fn screen() -> View {
         .view()
 }
 
-fn prepare(handbook: &Handbook, parts: &BTreeSet<Part>, today: Day) -> Arc<Ready> {
+fn prepare(handbook: &Handbook, parts: &[Part], today: Day) -> Arc<Ready> {
     let handover = handbook.handover(parts, today);
     let file = Envelope {
         document_id: handbook.id.clone(),
@@ -123,7 +122,7 @@ fn since(book: Book) -> String {
     })
 }
 
-fn choose(handbook: &Handbook, chosen: RwSignal<BTreeSet<Part>>) -> View {
+fn choose(handbook: &Handbook, chosen: RwSignal<Vec<Part>>) -> View {
     let unsent = handbook.unsent();
     let (mut new, mut old) = (Vec::new(), Vec::new());
     for part in handbook.parts() {
@@ -150,7 +149,7 @@ fn choose(handbook: &Handbook, chosen: RwSignal<BTreeSet<Part>>) -> View {
     (el("fieldset").with((legend, new, old)), draft).view()
 }
 
-fn choice(handbook: &Handbook, part: Part, chosen: RwSignal<BTreeSet<Part>>) -> El {
+fn choice(handbook: &Handbook, part: Part, chosen: RwSignal<Vec<Part>>) -> El {
     let (name, mut detail) = handover_contents::name(handbook, &part);
     if handbook.was_sent(&part) {
         detail.push_str(" · đã gửi trước đây");
@@ -161,11 +160,10 @@ fn choice(handbook: &Handbook, part: Part, chosen: RwSignal<BTreeSet<Part>>) -> 
     };
     check(name, detail, on, move |on| {
         chosen.update(|chosen| {
+            chosen.retain(|known| *known != part);
             if on {
-                chosen.insert(part.clone())
-            } else {
-                chosen.remove(&part)
-            };
+                chosen.push(part.clone());
+            }
         });
     })
 }
@@ -190,7 +188,7 @@ impl Sending {
         });
         self.book.save();
         self.agreed.set(false);
-        self.chosen.set(BTreeSet::new());
+        self.chosen.set(Vec::new());
         let name = ready.name.clone();
         self.tell(Ok(Given {
             words,

@@ -66,7 +66,7 @@ pub fn in_words(handover: &Handover, private_notes: usize) -> El {
             "Bản đăng ký: {commitments} việc, {times} lần nộp, ngày thông qua nếu có; {consent}"
         ));
     }
-    for (month, rating) in &handover.months {
+    for (month, rating) in handover.months.iter() {
         let note = if rating.note.is_empty() {
             ""
         } else {

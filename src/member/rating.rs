@@ -169,7 +169,8 @@ fn write_commitment(
     move |value| {
         book.change(|handbook| {
             let commitments = &mut handbook.rating_mut(month).commitments;
-            write(commitments.entry(id.clone()).or_default(), value);
+            let rating = commitments.get_or_insert_with(id.clone(), Default::default);
+            write(rating, value);
         });
     }
 }

@@ -3,7 +3,8 @@
 //! knows nothing of what they mean.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+
+use crate::domain::Table;
 
 /// Why a call to the storage failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub trait Backend {
 /// Keeps nothing beyond the page: for a storage that is denied, for the sample handbook (which must
 /// never touch the real one), and for tests.
 #[derive(Debug, Default)]
-pub struct Memory(RefCell<BTreeMap<String, String>>);
+pub struct Memory(RefCell<Table<String, String>>);
 
 impl Backend for Memory {
     fn keys(&self) -> Result<Vec<String>, Fault> {
@@ -37,7 +38,7 @@ impl Backend for Memory {
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, Fault> {
-        Ok(self.0.borrow().get(name).cloned())
+        Ok(self.0.borrow().get(&name.to_owned()).cloned())
     }
 
     fn set(&self, name: &str, text: &str) -> Result<(), Fault> {
@@ -46,7 +47,7 @@ impl Backend for Memory {
     }
 
     fn remove(&self, name: &str) -> Result<(), Fault> {
-        self.0.borrow_mut().remove(name);
+        self.0.borrow_mut().remove(&name.to_owned());
         Ok(())
     }
 }

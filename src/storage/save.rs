@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::keys::Key;
 use super::settings::Settings;
-use super::shelf::{Load, Seen, Shelf, State, belongs, kind};
+use super::shelf::{Held, Load, Seen, Shelf, State, belongs, kind};
 use super::stored::{self, Reading};
 use super::trouble::SaveError;
 use crate::domain::Handbook;
@@ -49,12 +49,12 @@ impl Shelf {
         now: &str,
         over: Over,
     ) -> Result<Saved, SaveError> {
-        let document = stored::untyped(handbook).map_err(SaveError::Broken)?;
+        let document = stored::untyped(handbook);
         self.write(&Key::Handbook(handbook.id.clone()), &document, now, over)
     }
 
     pub fn save_settings(&self, settings: &Settings, now: &str) -> Result<Saved, SaveError> {
-        let document = stored::untyped(settings).map_err(SaveError::Broken)?;
+        let document = stored::untyped(settings);
         self.write(&Key::Settings, &document, now, Over::Seen)
     }
 
@@ -227,7 +227,8 @@ impl Shelf {
 
     fn attempt(&self, key: &Key, text: &str) {
         let mut held = self.held.borrow_mut();
-        held.entry(key.clone()).or_default().attempted = Some(text.to_owned());
+        let held = held.get_or_insert_with(key.clone(), Held::default);
+        held.attempted = Some(text.to_owned());
     }
 
     /// Writes and reads back. When there is no room, snapshots give way, but not the spared ones.

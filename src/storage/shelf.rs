@@ -5,7 +5,6 @@
 //! Opening never fails and never puts a default in the place of something it could not read.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -15,11 +14,11 @@ use super::keys::{Key, PREFIX};
 use super::settings::Settings;
 use super::snapshot::Snapshot;
 use super::stored::{self, Kind, Reading, Stored};
-use crate::domain::{DocumentId, Handbook};
+use crate::domain::{DocumentId, Handbook, Table};
 
 pub struct Shelf {
     pub(super) backend: Box<dyn Backend>,
-    pub(super) held: RefCell<BTreeMap<Key, Held>>,
+    pub(super) held: RefCell<Table<Key, Held>>,
     /// The names could be listed, and everything has not been deleted since.
     pub(super) open: Cell<bool>,
 }
@@ -142,17 +141,10 @@ impl Shelf {
             match key {
                 Key::Settings => shelf.open_settings(&mut shelved),
                 Key::Handbook(id) => shelf.open_handbook(id, &mut shelved),
-                Key::SetAside { .. } => shelved.set_aside.extend(shelf.earlier_set_aside(key)),
+                Key::SetAside { .. } => shelved.add(shelf.earlier_set_aside(key)),
                 Key::Snapshot(..) => {}
             }
         }
-        shelved
-            .set_aside
-            .sort_by(|one, other| one.key.cmp(&other.key));
-        shelved
-            .set_aside
-            .dedup_by(|one, other| one.key == other.key);
-        shelved.handbooks.sort_by_key(|handbook| -handbook.year);
         shelf.open_snapshots(&keys, &mut shelved);
         (shelf, shelved)
     }
@@ -167,7 +159,7 @@ impl Shelf {
             }
             Ok(Load::Unreadable(text, _)) => {
                 let aside = self.open_unreadable(&Key::Settings, text, None);
-                shelved.set_aside.push(aside);
+                shelved.add(Some(aside));
             }
             Ok(Load::Newer(text, version, settings)) => {
                 self.hold(&Key::Settings, State::Newer);
@@ -192,11 +184,13 @@ impl Shelf {
             Ok(Load::Fresh) => {}
             Ok(Load::Loaded(seen, handbook)) => {
                 self.hold(&key, State::Seen(seen));
-                shelved.handbooks.push(handbook);
+                put_in_order(&mut shelved.handbooks, handbook, |one, other| {
+                    one.year > other.year
+                });
             }
             Ok(Load::Unreadable(text, handbook)) => {
                 let aside = self.open_unreadable(&key, text, handbook);
-                shelved.set_aside.push(aside);
+                shelved.add(Some(aside));
             }
             Ok(Load::Newer(text, version, handbook)) => {
                 self.hold(&key, State::Newer);
@@ -224,15 +218,15 @@ impl Shelf {
             let key = Key::Handbook(id.clone());
             !matches!(self.state(&key), State::Absent | State::Stuck)
         };
-        let missing: BTreeSet<_> = keys
-            .iter()
-            .filter_map(|key| match key {
-                Key::Snapshot(id, _) => Some(id),
-                _ => None,
-            })
-            .filter(|id| !there(id))
-            .collect();
-        for id in missing {
+        // In the order of their names, the snapshots of one handbook lie side by side.
+        let mut last = None;
+        for key in keys {
+            let Key::Snapshot(id, _) = key else {
+                continue;
+            };
+            if last.replace(id) == Some(id) || there(id) {
+                continue;
+            }
             let snapshots = self.snapshots(id).unwrap_or_default();
             let damaged = shelved
                 .set_aside
@@ -277,9 +271,12 @@ impl Shelf {
 
     /// All names that are ours, those that this version doesn't know included.
     pub(super) fn names(&self) -> Result<Vec<String>, Fault> {
-        let mut names = self.backend.keys()?;
-        names.retain(|name| name.starts_with(PREFIX));
-        names.sort_unstable();
+        let mut names = Vec::new();
+        for name in self.backend.keys()? {
+            if name.starts_with(PREFIX) {
+                put_in_order(&mut names, name, |one, other| one < other);
+            }
+        }
         Ok(names)
     }
 
@@ -298,6 +295,24 @@ impl Shelf {
         };
         self.held.borrow_mut().insert(key.clone(), held);
     }
+}
+
+impl Shelved {
+    fn add(&mut self, aside: Option<SetAside>) {
+        let Some(aside) = aside else {
+            return;
+        };
+        if self.set_aside.iter().all(|known| known.key != aside.key) {
+            put_in_order(&mut self.set_aside, aside, |one, other| one.key < other.key);
+        }
+    }
+}
+
+/// Puts an item behind those that it doesn't come before. The lists here are short and nearly in
+/// order as they come; one use of the standard library's sort costs the page 5 KB.
+pub(super) fn put_in_order<T>(list: &mut Vec<T>, item: T, before: fn(&T, &T) -> bool) {
+    let behind = list.iter().rposition(|known| !before(&item, known));
+    list.insert(behind.map_or(0, |index| index + 1), item);
 }
 
 /// Whether a document is of the type, and of the identity, that belongs at a key.

@@ -5,11 +5,9 @@
 //! Snapshots are the reserve: when room runs out they give way before a save fails. The last one of
 //! a damaged handbook doesn't.
 
-use std::collections::BTreeSet;
-
 use super::backend::Fault;
 use super::keys::{Key, Stamp};
-use super::shelf::{Seen, Shelf, State, belongs, kind};
+use super::shelf::{Seen, Shelf, State, belongs, kind, put_in_order};
 use super::stored::{self, Kind, Reading};
 use super::trouble::SaveError;
 use crate::domain::{Day, DocumentId, Handbook};
@@ -132,15 +130,15 @@ impl Shelf {
 
     /// Newest first.
     pub(super) fn stamps(&self, id: &DocumentId) -> Result<Vec<Stamp>, Fault> {
-        let mut stamps: Vec<_> = self
-            .names()?
-            .iter()
-            .filter_map(|name| match Key::parse(name) {
-                Some(Key::Snapshot(of, stamp)) if of == *id => Some(stamp),
-                _ => None,
-            })
-            .collect();
-        stamps.sort_unstable_by(|one, other| other.cmp(one));
+        let mut stamps = Vec::new();
+        for name in self.names()? {
+            match Key::parse(&name) {
+                Some(Key::Snapshot(of, stamp)) if of == *id => {
+                    put_in_order(&mut stamps, stamp, |one, other| one > other);
+                }
+                _ => {}
+            }
+        }
         Ok(stamps)
     }
 
@@ -179,27 +177,23 @@ impl Shelf {
                 .max()
         };
         // Deleted handbooks' first, then the oldest; a damaged handbook's last, and not its newest.
-        let mut candidates: Vec<_> = keys
-            .iter()
-            .filter_map(|key| {
-                let Key::Snapshot(id, stamp) = key else {
-                    return None;
-                };
-                let name = key.name();
-                if name == writing || spared.contains(&name) {
-                    return None;
-                }
-                let rank = match (there(id), damaged(id)) {
-                    (true, _) => 1,
-                    (false, false) => 0,
-                    (false, true) if newest(id) == Some(stamp) => return None,
-                    (false, true) => 2,
-                };
-                Some((rank, stamp.at(), stamp.revision, name))
-            })
-            .collect();
-        candidates.sort_unstable();
-        let (.., name) = candidates.into_iter().next()?;
+        let candidates = keys.iter().filter_map(|key| {
+            let Key::Snapshot(id, stamp) = key else {
+                return None;
+            };
+            let name = key.name();
+            if name == writing || spared.contains(&name) {
+                return None;
+            }
+            let rank = match (there(id), damaged(id)) {
+                (true, _) => 1,
+                (false, false) => 0,
+                (false, true) if newest(id) == Some(stamp) => return None,
+                (false, true) => 2,
+            };
+            Some((rank, stamp.at(), stamp.revision, name))
+        });
+        let (.., name) = candidates.min()?;
         let text = self.backend.get(&name).ok()??;
         self.backend.remove(&name).ok()?;
         match self.backend.get(&name) {
@@ -212,7 +206,7 @@ impl Shelf {
 /// Of stamps, newest first, those that the rule doesn't keep.
 fn superfluous<'a>(stamps: &'a [Stamp], now: &str) -> Vec<&'a Stamp> {
     let today = day(now);
-    let (mut kept, mut of_today, mut days) = (0, 0, BTreeSet::new());
+    let (mut kept, mut of_today, mut days) = (0, 0, Vec::new());
     let mut rest = Vec::new();
     for stamp in stamps {
         let day = day(stamp.at());
@@ -220,7 +214,9 @@ fn superfluous<'a>(stamps: &'a [Stamp], now: &str) -> Vec<&'a Stamp> {
             of_today += 1;
             of_today <= OF_TODAY
         } else {
-            days.insert(day)
+            let new = !days.contains(&day);
+            days.push(day);
+            new
         };
         if wanted && kept < AT_MOST {
             kept += 1;

@@ -12,7 +12,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::domain::{DocumentId, Handbook};
 use crate::exchange;
@@ -70,15 +70,21 @@ pub enum Reading {
 }
 
 pub fn write(kind: Kind, revision: u64, saved_at: &str, document: &Value) -> String {
-    let mut map = Map::new();
-    map.insert("document".to_owned(), document.clone());
-    map.insert("kind".to_owned(), kind.name().into());
-    map.insert("revision".to_owned(), revision.into());
-    map.insert("saved_at".to_owned(), saved_at.into());
-    map.insert("version".to_owned(), kind.version().into());
-    let text = Value::Object(map).to_string();
-    let rest = text.get(1..).unwrap_or_default();
-    ["{\"check\":\"", &check(rest), "\",", rest].concat()
+    let rest = [
+        "\"document\":",
+        &exchange::canonical(document),
+        ",\"kind\":\"",
+        kind.name(),
+        "\",\"revision\":",
+        &revision.to_string(),
+        ",\"saved_at\":",
+        &exchange::canonical(&saved_at.into()),
+        ",\"version\":",
+        &kind.version().to_string(),
+        "}",
+    ]
+    .concat();
+    ["{\"check\":\"", &check(&rest), "\",", &rest].concat()
 }
 
 pub fn read(kind: Kind, text: &str) -> Reading {
@@ -127,8 +133,9 @@ pub fn typed<T: DeserializeOwned>(document: Value) -> Option<T> {
     exchange::from_value(document).ok()
 }
 
-pub fn untyped<T: Serialize>(document: &T) -> Result<Value, String> {
-    serde_json::to_value(document).map_err(|error| error.to_string())
+/// By its writer, for the same reason.
+pub fn untyped<T: Serialize>(document: &T) -> Value {
+    exchange::to_value(document)
 }
 
 /// A handbook, when it is the one that belongs at this place.

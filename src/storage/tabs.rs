@@ -97,7 +97,7 @@ impl Shelf {
             Load::Unreadable(..) => return Err(SaveError::NotLoaded),
         };
         if theirs.as_ref().is_none_or(|(_, theirs)| theirs != mine) {
-            let document = stored::untyped(mine).map_err(SaveError::Broken)?;
+            let document = stored::untyped(mine);
             let reached = match (&theirs, &self.state(&key)) {
                 (Some((seen, _)), _) | (None, State::Seen(seen)) => seen.revision,
                 _ => self.highest_snapshot(&key)?,

@@ -93,7 +93,7 @@ impl Shelf {
         let mut spared = Vec::new();
         for (key, handbook) in keys.iter().zip(handbooks) {
             self.may_write(key)?;
-            let document = stored::untyped(handbook).map_err(SaveError::Broken)?;
+            let document = stored::untyped(handbook);
             let old = self.backend.get(&key.name())?;
             let reading = old.as_deref().map(|old| stored::read(Kind::Handbook, old));
             let same = matches!(reading, Some(Reading::Sound(old)) if old.document == document);

@@ -5,7 +5,7 @@
 // Each test binary uses the generators it needs.
 #![allow(dead_code)]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use proptest::collection::{btree_map, vec};
@@ -16,7 +16,7 @@ use so_tay::domain::pack::{Headings, Level, Quotas, Standard, Topic, Work};
 use so_tay::domain::{
     Commitment, CommitmentRating, Conduct, Correction, Day, Deadline, DocumentId, Handbook,
     Handover, HeldPack, ItemId, Keeping, MonthlyRating, PackVersion, Pledge, PledgeRevision,
-    Profile, Quarter, Shortcoming, Stage, StandardsPack, Standing, YearMonth,
+    Profile, Quarter, Shortcoming, Stage, StandardsPack, Standing, Table, YearMonth,
 };
 use so_tay::exchange::{Backup, Envelope};
 use unicode_normalization::UnicodeNormalization;
@@ -98,6 +98,16 @@ pub fn item_id() -> BoxedStrategy<ItemId> {
 
 pub fn document_id() -> BoxedStrategy<DocumentId> {
     any::<[u8; 16]>().prop_map(DocumentId::new).boxed()
+}
+
+fn table<K: Ord + std::fmt::Debug + 'static, V: std::fmt::Debug + 'static>(
+    key: impl Strategy<Value = K> + 'static,
+    value: impl Strategy<Value = V> + 'static,
+    count: Range<usize>,
+) -> BoxedStrategy<Table<K, V>> {
+    btree_map(key, value, count)
+        .prop_map(Table::from_iter)
+        .boxed()
 }
 
 /// Items whose identifiers differ.
@@ -280,8 +290,8 @@ pub fn monthly_rating() -> BoxedStrategy<MonthlyRating> {
     let commitment =
         (of(item_id()), text()).prop_map(|(level, evidence)| CommitmentRating { level, evidence });
     let maps = (
-        btree_map(item_id(), commitment, 0..3),
-        btree_map(item_id(), select(Keeping::ALL.to_vec()), 0..4),
+        table(item_id(), commitment, 0..3),
+        table(item_id(), select(Keeping::ALL.to_vec()), 0..4),
     );
     (pack_version(), maps, text(), text(), of(day()))
         .prop_map(
@@ -337,7 +347,7 @@ pub fn handbook() -> BoxedStrategy<Handbook> {
     year()
         .prop_flat_map(move |year| {
             let head = (document_id(), day(), profile(), held(year));
-            let months = btree_map(
+            let months = table(
                 (1..13_u8).prop_map(move |month| month_of(year, month)),
                 monthly_rating(),
                 0..5,
@@ -347,7 +357,7 @@ pub fn handbook() -> BoxedStrategy<Handbook> {
                 pledge(),
                 months,
                 shortcomings(year),
-                btree_map(item_id(), day(), 0..3),
+                table(item_id(), day(), 0..3),
             );
             (head, rest, of((day(), any::<u64>()))).prop_map(move |(head, rest, handed)| {
                 let (id, begun_on, profile, pack) = head;
@@ -379,7 +389,7 @@ pub fn handbook() -> BoxedStrategy<Handbook> {
 /// What goes when some of the parts are chosen, a bit of `choice` for each.
 pub fn hand_over(handbook: &Handbook, choice: u64, day: Day) -> Handover {
     let parts = handbook.parts().into_iter().enumerate();
-    let chosen: BTreeSet<_> = parts
+    let chosen: Vec<_> = parts
         .filter(|(index, _)| choice >> (index % 64) & 1 == 1)
         .map(|(_, part)| part)
         .collect();

@@ -4,7 +4,6 @@
 //! these must still open, through migrations, to the values below. Only the promise that today's
 //! page writes the same bytes again moves on to the newest folder.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -13,7 +12,7 @@ use so_tay::domain::pack::{Headings, Level, Quotas, Standard, Topic, Work};
 use so_tay::domain::{
     Commitment, CommitmentRating, Conduct, Correction, Day, Deadline, DocumentId, Handbook, Handed,
     Handover, HeldPack, ItemId, Keeping, MonthlyRating, PackVersion, Pledge, PledgeRevision,
-    Profile, Quarter, Shortcoming, Stage, StandardsPack, Standing, YearMonth,
+    Profile, Quarter, Shortcoming, Stage, StandardsPack, Standing, Table, YearMonth,
 };
 use so_tay::exchange::{Backup, Envelope, Opened, open, write_backup, write_handover, write_pack};
 
@@ -290,7 +289,7 @@ fn issued() -> PackVersion {
     }
 }
 
-fn ratings(level: &str, evidence: &str) -> BTreeMap<ItemId, CommitmentRating> {
+fn ratings(level: &str, evidence: &str) -> Table<ItemId, CommitmentRating> {
     let first = CommitmentRating {
         level: Some(id(level)),
         evidence: evidence.to_owned(),
@@ -299,11 +298,11 @@ fn ratings(level: &str, evidence: &str) -> BTreeMap<ItemId, CommitmentRating> {
         level: None,
         evidence: String::new(),
     };
-    BTreeMap::from([(id("viec-1"), first), (id("viec-2"), second)])
+    Table::from([(id("viec-1"), first), (id("viec-2"), second)])
 }
 
-fn kept() -> BTreeMap<ItemId, Keeping> {
-    BTreeMap::from([
+fn kept() -> Table<ItemId, Keeping> {
+    Table::from([
         (id("can-kiem-liem-chinh"), Keeping::Kept),
         (id("cham-tre"), Keeping::Slipped),
         (id("gian-di"), Keeping::NoOccasion),
@@ -357,7 +356,7 @@ fn given() -> Handover {
             handwritten: true,
             posting_consent: Some(day("2012-02-03")),
         }),
-        months: BTreeMap::from([
+        months: Table::from([
             (
                 month("2012-02"),
                 month_given("good", "36/38 hồ sơ trong ngày", "", "2012-03-01"),
@@ -429,7 +428,7 @@ pub fn backup_2012() -> Envelope<Backup> {
             handwritten: true,
             posting_consent: Some(day("2012-02-03")),
         },
-        months: BTreeMap::from([
+        months: Table::from([
             (
                 month("2012-01"),
                 MonthlyRating {
@@ -460,7 +459,7 @@ pub fn backup_2012() -> Envelope<Backup> {
             ),
         ]),
         shortcomings: shortcomings(),
-        studied: BTreeMap::from([(id("duong-cach-menh"), day("2012-04-01"))]),
+        studied: Table::from([(id("duong-cach-menh"), day("2012-04-01"))]),
         handed: Handed {
             revision: 2,
             content: Some(given()),
@@ -495,9 +494,9 @@ pub fn backup_2012() -> Envelope<Backup> {
         },
         earlier_packs: vec![],
         pledge: Pledge::default(),
-        months: BTreeMap::new(),
+        months: Table::new(),
         shortcomings: vec![],
-        studied: BTreeMap::new(),
+        studied: Table::new(),
         handed: Handed::default(),
     };
     let backup = Backup {

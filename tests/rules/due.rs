@@ -8,7 +8,7 @@ fn due(handbook: &Handbook, today: &str) -> Option<Due> {
 }
 
 fn hand_over_everything(handbook: &mut Handbook, today: &str) {
-    let parts = handbook.parts().into_iter().collect();
+    let parts = handbook.parts();
     let given = handbook.handover(&parts, day(today));
     let revision = handbook.next_handover_revision();
     handbook.record_handover(given, revision);

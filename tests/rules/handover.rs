@@ -1,21 +1,19 @@
-use std::collections::{BTreeMap, BTreeSet};
-
 use proptest::prelude::*;
 use so_tay::domain::handover::{PURPOSE, month_ranges};
 use so_tay::domain::pack::Standard;
 use so_tay::domain::{
-    CommitmentRating, Conduct, Correction, Handbook, Handover, Keeping, PackVersion, Part,
+    CommitmentRating, Conduct, Correction, Handbook, Handover, Keeping, PackVersion, Part, Table,
     YearMonth,
 };
 
 use crate::{commitment, day, handbook, handbook_in_november, issued, item, month, shortcoming};
 
 fn everything(handbook: &Handbook) -> Handover {
-    handbook.handover(&handbook.parts().into_iter().collect(), day("2026-11-22"))
+    handbook.handover(&handbook.parts(), day("2026-11-22"))
 }
 
 fn of(handbook: &Handbook, parts: &[Part]) -> Handover {
-    handbook.handover(&parts.iter().cloned().collect(), day("2026-11-22"))
+    handbook.handover(parts, day("2026-11-22"))
 }
 
 fn give(handbook: &mut Handbook, parts: &[Part]) {
@@ -119,11 +117,12 @@ fn a_month_goes_with_levels_evidence_standards_and_the_note_for_the_branch() {
     rating.standards.insert(item("tiet-kiem"), Keeping::Slipped);
     rating.branch_note = "Xin một máy quét".to_owned();
     rating.private_note = "RIÊNG".to_owned();
-    let given = &of(&handbook, &[oct()]).months[&month("2026-10")];
-    assert_eq!(given.commitments, BTreeMap::from([(item("viec-1"), rated)]));
+    let given = of(&handbook, &[oct()]).months;
+    let given = given.get(&month("2026-10")).unwrap();
+    assert_eq!(given.commitments, Table::from([(item("viec-1"), rated)]));
     assert_eq!(
         given.standards,
-        BTreeMap::from([(item("tiet-kiem"), Keeping::Slipped)])
+        Table::from([(item("tiet-kiem"), Keeping::Slipped)])
     );
     assert_eq!(given.note, "Xin một máy quét");
     assert_eq!(
@@ -383,7 +382,7 @@ fn a_later_hand_over_replaces_its_parts_and_adds_new_ones() {
     let pledge = known.pledge.clone();
     known.take(of(&handbook, &parts));
     assert_eq!(known.pledge, pledge);
-    assert_eq!(known.months[&month("2026-10")].note, "sửa");
+    assert_eq!(known.months.get(&month("2026-10")).unwrap().note, "sửa");
     let texts: Vec<_> = known
         .shortcomings
         .iter()
@@ -448,7 +447,7 @@ fn two_hand_overs() -> impl Strategy<Value = (Handover, Handover)> {
     let chosen = || {
         (any_handbook(), any::<u32>()).prop_map(|(handbook, mask)| {
             let parts = handbook.parts().into_iter().enumerate();
-            let parts: BTreeSet<_> = parts
+            let parts: Vec<_> = parts
                 .filter(|(index, _)| mask >> (index % 32) & 1 == 1)
                 .map(|(_, part)| part)
                 .collect();

@@ -64,7 +64,7 @@ fn the_form_is_frozen() {
         theme: Theme::Dark,
         backed_up_on: "2026-11-01".parse().ok(),
     };
-    let document = stored::untyped(&settings).expect("plain");
+    let document = stored::untyped(&settings);
     assert_eq!(
         stored::write(Kind::Settings, 12, NOW, &document),
         concat!(
@@ -82,7 +82,7 @@ fn settings_have_a_default_for_every_field() {
 
 #[test]
 fn any_single_byte_changed_is_noticed() {
-    let document = stored::untyped(&handbook(1, "Cán bộ")).expect("plain");
+    let document = stored::untyped(&handbook(1, "Cán bộ"));
     let text = stored::write(Kind::Handbook, 3, NOW, &document);
     assert!(matches!(
         stored::read(Kind::Handbook, &text),
@@ -105,7 +105,7 @@ fn any_single_byte_changed_is_noticed() {
 
 #[test]
 fn what_fails_the_check_alone_can_still_be_looked_at() {
-    let document = stored::untyped(&handbook(1, "Cán bộ")).expect("plain");
+    let document = stored::untyped(&handbook(1, "Cán bộ"));
     let text = stored::write(Kind::Handbook, 3, NOW, &document).replace("Cán bộ", "Cán bò");
     match stored::read(Kind::Handbook, &text) {
         Reading::Unreadable(Some(document)) => {
@@ -130,7 +130,7 @@ fn a_newer_version_is_newer_whatever_its_check() {
 
 #[test]
 fn another_kinds_text_is_not_taken() {
-    let document = stored::untyped(&handbook(1, "")).expect("plain");
+    let document = stored::untyped(&handbook(1, ""));
     let text = stored::write(Kind::Handbook, 3, NOW, &document);
     assert_eq!(
         stored::read(Kind::Settings, &text),
@@ -157,7 +157,7 @@ fn migration_goes_step_by_step_from_the_version_found() {
 proptest! {
     #[test]
     fn any_handbook_is_stored_and_read_the_same(handbook in arbitrary::handbook(), revision: u64) {
-        let document = stored::untyped(&handbook).expect("plain");
+        let document = stored::untyped(&handbook);
         let text = stored::write(Kind::Handbook, revision, NOW, &document);
         match stored::read(Kind::Handbook, &text) {
             Reading::Sound(stored) => {
