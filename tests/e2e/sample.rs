@@ -57,7 +57,7 @@ fn a_handbook_begun_from_within_the_sample_holds_nothing_of_it() {
         person.taps(button("Xem thử sổ tay mẫu"));
         person.sees(MARK);
         person.opens("#/bat-dau");
-        person.sees("Thêm sổ tay");
+        person.sees("Hoặc tự điền");
         person.sees_in("Họ và tên", "");
         person.fills("Họ và tên", "Lê Văn Cường");
         person.taps(button("Bắt đầu sổ tay…"));
