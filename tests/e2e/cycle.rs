@@ -142,7 +142,7 @@ fn hands_it_in_and_has_it_adopted(person: &mut Person) {
         person.sees(line);
     }
     person.taps(checkbox("Đã viết tay một bản…"));
-    person.taps(checkbox("Tôi đồng ý để chi bộ công khai bản đăng ký này"));
+    person.taps(checkbox("Tôi đồng ý để chi bộ công khai bản đăng ký này…"));
     person.sees("Đã đồng ý ngày 12/01/2012");
     person.taps(button("Ghi là đã nộp"));
 
