@@ -1,9 +1,11 @@
 //! The document: address, title, focus, looks.
 
-use leptos::prelude::{document, window};
+use leptos::ev::Event;
+use leptos::prelude::{document, event_target, window};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
+use super::text::nfc;
 use super::timer;
 
 /// The part of the address after `#`, as it stands.
@@ -66,16 +68,28 @@ pub fn focus(selector: &str) {
     });
 }
 
-/// Puts a text into an input or a text area, unless it is there: writing would move the cursor.
+/// Puts a text into an input or a text area, unless it says that already: writing would move the
+/// cursor. Composed and decomposed letters say the same.
 pub fn write_text(field: &HtmlElement, text: &str) {
+    change_text(field, |typed| (nfc(typed) != text).then(|| text.to_owned()));
+}
+
+/// The field that was left keeps its letters composed from now on.
+pub fn compose(event: &Event) {
+    change_text(&event_target(event), |typed| {
+        Some(nfc(typed)).filter(|composed| composed != typed)
+    });
+}
+
+fn change_text(field: &HtmlElement, change: impl FnOnce(&str) -> Option<String>) {
     if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
-        if field.value() != text {
-            field.set_value(text);
+        if let Some(text) = change(&field.value()) {
+            field.set_value(&text);
         }
     } else if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>()
-        && field.value() != text
+        && let Some(text) = change(&field.value())
     {
-        field.set_value(text);
+        field.set_value(&text);
     }
 }
 

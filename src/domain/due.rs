@@ -29,12 +29,13 @@ pub enum Due {
 pub fn due_now(handbook: &Handbook, today: Day) -> Option<Due> {
     pledge_due(handbook)
         .or_else(|| month_due(handbook, today))
-        .or_else(|| missed(handbook, today))
         .or_else(|| overdue(handbook, today))
         .or_else(|| {
             let parts = handbook.unsent().len();
             (parts > 0).then_some(Due::HandOver { parts })
         })
+        // Last: it may never be filled in, and must not hide what can still be done in time.
+        .or_else(|| missed(handbook, today))
 }
 
 fn pledge_due(handbook: &Handbook) -> Option<Due> {

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::Deadline;
-use crate::ui::{Field, Wrong};
+use crate::ui::Field;
 
 /// The field's text goes through here, so that "5/12" stays "5/12" while it is typed and yet is
 /// kept as a day.
@@ -40,13 +40,8 @@ pub fn deadline_field(
 }
 
 /// The sentence for text that looks like a day but names none.
-pub fn wrong_day(deadline: &Deadline) -> Option<String> {
+fn wrong_day(deadline: &Deadline) -> Option<String> {
     deadline
         .is_impossible_day()
         .then(|| format!("Không có ngày “{deadline}”. Viết ngày/tháng/năm, ví dụ 30/11/2026"))
-}
-
-/// The same for a commitment's or shortcoming's place in an error summary.
-pub fn wrong_at(id: &'static str, deadline: Option<&Deadline>) -> Option<Wrong> {
-    Some((id, wrong_day(deadline?)?))
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::book::book;
 use crate::browser::text::nfc;
 use crate::browser::{device, page};
+use crate::route::Route;
 use crate::ui::{
     Content, El, Field, View, Wrong, button, el, error_of, error_summary, field, form, h1, h2, p,
     stack,
@@ -53,7 +54,10 @@ pub fn erased() -> View {
     (
         h1("Đã xóa hết"),
         p("Không còn gì của sổ tay trên máy này. Có thể đóng trang."),
-        button("button-quiet", "Bắt đầu lại", page::reload),
+        button("button-quiet", "Bắt đầu lại", || {
+            page::replace(&Route::Today.to_string());
+            page::reload();
+        }),
     )
         .view()
 }

@@ -26,7 +26,7 @@ fn top() -> El {
     let whose = el("a")
         .made_attr("href", Route::Settings.to_string())
         .live_attr("aria-label", spoken)
-        .with(whose);
+        .with(el("span").with(whose));
     el("header").class("top").with((whose, saved_sign()))
 }
 
@@ -117,7 +117,15 @@ pub fn banners() -> View {
 fn failure(error: SaveError) -> El {
     let book = book();
     let ways_out = match error {
-        SaveError::ChangedElsewhere | SaveError::DeletedElsewhere => (
+        SaveError::DeletedElsewhere => (
+            button("button-quiet", "Giữ lại sổ này", move || {
+                book.save_over_other_tab()
+            }),
+            button("button-quiet", "Bỏ sổ này", move || {
+                book.take_other_tab()
+            }),
+        ),
+        SaveError::ChangedElsewhere => (
             button("button-quiet", "Giữ bản ở trang này", move || {
                 book.save_over_other_tab()
             }),

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::browser::timer::later;
 use leptos::prelude::*;
 
 use crate::book::{Book, book};
 use crate::browser::files::download;
 use crate::browser::share::{Shared, can_share, copy, share};
 use crate::browser::text::nfc;
+use crate::browser::timer::later;
 use crate::browser::{clock, device, page};
-use crate::domain::handover::{Handed, HandedEntry};
-use crate::domain::{Day, Handbook, Handover, Part};
+use crate::domain::handover::{Handed, HandedEntry, month_ranges};
+use crate::domain::{Day, Handbook, Handover, Part, YearMonth};
 use crate::exchange::{Envelope, Kind, file_name, write_handover};
 use crate::member::{handover_contents, words};
 use crate::route::Route;
@@ -124,19 +124,16 @@ fn since(book: Book) -> String {
 
 fn choose(handbook: &Handbook, chosen: RwSignal<Vec<Part>>) -> View {
     let unsent = handbook.unsent();
-    let (mut new, mut old) = (Vec::new(), Vec::new());
+    let (mut new, mut months, mut old) = (Vec::new(), Vec::new(), Vec::new());
     for part in handbook.parts() {
-        let list = if unsent.contains(&part) {
-            &mut new
-        } else {
-            &mut old
-        };
-        list.push(choice(handbook, part, chosen));
+        match &part {
+            part if !unsent.contains(part) => old.push(choice(handbook, part.clone(), chosen)),
+            Part::Month(month) => months.push(*month),
+            part => new.push(choice(handbook, part.clone(), chosen)),
+        }
     }
-    let mut legend = el("legend").with("Gửi những gì");
-    if new.is_empty() {
-        legend = legend.class("unseen");
-    }
+    let legend = el("legend").class(if unsent.is_empty() { "unseen" } else { "" });
+    let months = month_choices(handbook, months, chosen);
     let old =
         (!old.is_empty()).then(|| details(format!("Gửi lại mục đã gửi ({})", old.len()), old));
     let draft = handbook.pledge.revisions.is_empty().then(|| {
@@ -146,7 +143,35 @@ fn choose(handbook: &Handbook, chosen: RwSignal<Vec<Part>>) -> View {
             review.with("Kiểm tra lại và ghi là đã nộp"),
         ))
     });
-    (el("fieldset").with((legend, new, old)), draft).view()
+    let fields = el("fieldset").with((legend.with("Gửi những gì"), months, new, old));
+    (fields, draft).view()
+}
+
+/// A few months one by one; many as one line, which opens to choose among them.
+fn month_choices(handbook: &Handbook, months: Vec<YearMonth>, chosen: RwSignal<Vec<Part>>) -> View {
+    let single = each(&months, |month| {
+        choice(handbook, Part::Month(*month), chosen)
+    });
+    if months.len() < 3 {
+        return single.view();
+    }
+    let ranges = month_ranges(months.iter().map(|month| month.number()));
+    let parts: Vec<_> = months.into_iter().map(Part::Month).collect();
+    let on = {
+        let parts = parts.clone();
+        move || chosen.with(|chosen| parts.iter().all(|part| chosen.contains(part)))
+    };
+    let set = move |on| {
+        chosen.update(|chosen| {
+            chosen.retain(|part| !parts.contains(part));
+            if on {
+                chosen.extend(parts.iter().cloned());
+            }
+        });
+    };
+    let detail = handover_contents::MONTH;
+    let all = check(format!("Tháng {ranges}"), detail, Signal::derive(on), set);
+    (all, details("Chọn từng tháng", single)).view()
 }
 
 fn choice(handbook: &Handbook, part: Part, chosen: RwSignal<Vec<Part>>) -> El {

@@ -1,7 +1,11 @@
 //! What a hand-over holds, in plain words: nothing leaves that is not named here.
 
+use crate::domain::handover::month_ranges;
 use crate::domain::{Handbook, Handover, Part};
 use crate::ui::{El, Icon, b, each, el, h2, icon, p, stack};
+
+/// What goes with every month.
+pub const MONTH: &str = "mức, minh chứng từng việc, chuẩn mực, ngày ghi xong";
 
 /// A part's name and what goes with it.
 pub fn name(handbook: &Handbook, part: &Part) -> (String, String) {
@@ -15,10 +19,7 @@ pub fn name(handbook: &Handbook, part: &Part) -> (String, String) {
                 .unwrap_or_default();
             ("Bản đăng ký".to_owned(), format!("{again}{count} việc"))
         }
-        Part::Month(month) => (
-            format!("Tháng {}", month.number()),
-            "mức, minh chứng, chuẩn mực, ghi chú gửi chi bộ".to_owned(),
-        ),
+        Part::Month(month) => (format!("Tháng {}", month.number()), MONTH.to_owned()),
         Part::Shortcoming(id) => {
             let found = handbook.shortcomings.iter().find(|found| found.id == *id);
             let text = found
@@ -66,18 +67,17 @@ pub fn in_words(handover: &Handover, private_notes: usize) -> El {
             "Bản đăng ký: {commitments} việc, {times} lần nộp, ngày thông qua nếu có; {consent}"
         ));
     }
-    for (month, rating) in handover.months.iter() {
-        let note = if rating.note.is_empty() {
-            ""
-        } else {
-            ", ghi chú gửi chi bộ"
-        };
-        lines.push(format!(
-            "Tháng {}: mức và minh chứng của {} việc, {} chuẩn mực{note}, ngày ghi xong",
-            month.number(),
-            rating.commitments.len(),
-            rating.standards.len()
-        ));
+    if !handover.months.is_empty() {
+        let ranges = month_ranges(handover.months.keys().map(|month| month.number()));
+        lines.push(format!("Tháng {ranges}: {MONTH}"));
+    }
+    let noted = handover
+        .months
+        .iter()
+        .filter(|(_, rating)| !rating.note.is_empty());
+    let noted = month_ranges(noted.map(|(month, _)| month.number()));
+    if !noted.is_empty() {
+        lines.push(format!("Ghi chú gửi chi bộ của tháng {noted}"));
     }
     for found in &handover.shortcomings {
         lines.push(format!(

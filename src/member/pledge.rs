@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::book::{Book, book};
 use crate::browser::{page, random};
 use crate::domain::pledge::PledgeStatus;
-use crate::domain::{Commitment, Handbook, ItemId};
+use crate::domain::{Commitment, Handbook, ItemId, Stage};
 use crate::member::words;
 use crate::route::{Question, Route};
 use crate::ui::{Content, El, Icon, View, b, button, each, el, h1, icon, link, live, muted, p};
@@ -121,6 +121,13 @@ fn tasks(book: Book) -> View {
         }
     });
     let rows = book.part(|handbook| handbook.pledge.draft.clone());
+    let settled = book.part(|handbook| {
+        let status = handbook.pledge.status();
+        matches!(
+            status,
+            PledgeStatus::Standing(Stage::Adopted { .. } | Stage::Posted { .. })
+        )
+    });
     let more = button(
         "",
         (
@@ -135,11 +142,15 @@ fn tasks(book: Book) -> View {
             live(move || each(rows.get().iter().enumerate(), task)),
             el("li").with(more),
         )),
-        link(
-            "button wide",
-            &Route::PledgeReview,
-            ("Kiểm tra lại và hoàn tất ", icon(Icon::Go)),
-        ),
+        live(move || {
+            // The one red button is for what is still to be done.
+            let (class, words) = if settled.get() {
+                ("button-quiet wide", "Xem bản đăng ký ")
+            } else {
+                ("button wide", "Kiểm tra lại và hoàn tất ")
+            };
+            link(class, &Route::PledgeReview, (words, icon(Icon::Go)))
+        }),
     )
         .view()
 }

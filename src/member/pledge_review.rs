@@ -130,20 +130,21 @@ fn commitment_lines(handbook: &Handbook, index: usize, commitment: &Commitment) 
             .zip(shown(handbook, commitment))
             .zip(questions),
         |((name, answer), question)| {
-            let alone = question == Question::People && answer.is_empty();
+            let unasked = match question {
+                Question::People => "Tự làm",
+                Question::Serves => "Không ghi",
+                _ => "",
+            };
+            let answer = if answer.is_empty() {
+                unasked.to_owned()
+            } else {
+                answer
+            };
             let to = Route::Question {
                 commitment: commitment.id.clone(),
                 question,
             };
-            line(
-                name,
-                if alone {
-                    "Tự làm".to_owned()
-                } else {
-                    answer
-                },
-                &to,
-            )
+            line(name, answer, &to)
         },
     );
     el("section").with((

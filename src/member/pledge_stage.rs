@@ -7,10 +7,10 @@ use crate::book::{Book, book};
 use crate::browser::page;
 use crate::domain::pledge::PledgeStatus;
 use crate::domain::{Commitment, Day, Handbook, Stage};
-use crate::member::deadline::wrong_at;
+use crate::route::{Question, Route};
 use crate::ui::{
-    El, Field, Icon, Kind, View, Wrong, button, each, el, error_of, error_summary, field, form,
-    hint, icon, live, notice, p, stack,
+    El, Field, Icon, Kind, View, Wrong, button, each, el, error_of, error_summary, field, form, h2,
+    hint, icon, link, live, notice, p,
 };
 
 /// The four steps; those that were taken carry their day.
@@ -80,20 +80,25 @@ pub fn next_step() -> View {
 
 /// Handing in: only whole commitments; fewer than the quota is said, not forbidden.
 fn submit(book: Book) -> El {
+    let tried = RwSignal::new(false);
+    let typed = RwSignal::new(book.today.get_untracked().to_string());
     let wrong = RwSignal::new(Vec::<Wrong>::new());
-    let missing = book.part(|handbook| handbook.quota().saturating_sub(handbook.pledge.complete()));
     let again = book.peek(|handbook| !handbook.pledge.revisions.is_empty());
     let submit = move || {
-        let today = book.today.get_untracked();
-        let found = book.peek(incomplete);
-        if found.is_empty() {
-            book.change(|handbook| {
-                handbook.pledge.submit(today);
-            });
-            book.save();
-        } else {
-            wrong.set(found);
-            page::focus(".error-summary");
+        let day = Day::from_typed(&typed.get_untracked(), book.today.get_untracked().year());
+        tried.set(true);
+        match day {
+            _ if !book.peek(incomplete).is_empty() => page::focus(".error-summary"),
+            None => {
+                wrong.set(vec![("submit-day", DAY.to_owned())]);
+                page::focus("#submit-day");
+            }
+            Some(day) => {
+                book.change(|handbook| {
+                    handbook.pledge.submit(day);
+                });
+                book.save();
+            }
         }
     };
     let words = if again {
@@ -102,67 +107,81 @@ fn submit(book: Book) -> El {
         "Ghi là đã nộp "
     };
     let few = live(move || {
-        let missing = missing.get();
+        let missing =
+            book.read(|handbook| handbook.quota().saturating_sub(handbook.pledge.complete()));
         (missing > 0).then(|| {
             let words = format!("Còn thiếu {missing} việc so với số cần đăng ký. Vẫn nộp được, nhưng chi bộ chưa tính là đủ.");
             notice(Kind::Plain, p(words))
         })
     });
-    stack((
-        error_summary(wrong.into()),
-        few,
-        button("button wide", (words, icon(Icon::Go)), submit),
-        hint("Sau khi nộp vẫn sửa được; mỗi lần nộp lại được ghi thành một lần sửa."),
-    ))
-    .attr("id", "submit")
+    // Each line leads to its question, and goes once it is answered.
+    let lacking = live(move || {
+        let lines = if tried.get() {
+            book.read(incomplete)
+        } else {
+            Vec::new()
+        };
+        (!lines.is_empty()).then(|| {
+            let lines = each(lines, |(to, sentence)| {
+                el("li").with(link("", &to, sentence))
+            });
+            let summary = el("div")
+                .class("error-summary")
+                .attr("role", "alert")
+                .attr("tabindex", "-1");
+            summary.with((h2("Chưa nộp được"), el("ul").with(lines)))
+        })
+    });
+    let day = Field::new("submit-day", "Ngày nộp", typed.into(), move |text| {
+        typed.set(text)
+    });
+    let day = day.day().error(error_of(wrong.into(), "submit-day"));
+    let button = el("button")
+        .class("button wide")
+        .with((words, icon(Icon::Go)));
+    let after = hint("Sau khi nộp vẫn sửa được; mỗi lần nộp lại được ghi thành một lần sửa.");
+    form(submit, (lacking, few, field(day), button, after))
 }
 
-/// What keeps the draft from being handed in, one sentence a commitment.
-fn incomplete(handbook: &Handbook) -> Vec<Wrong> {
-    let written: Vec<&Commitment> = handbook
-        .pledge
-        .draft
-        .iter()
-        .filter(|commitment| !commitment.is_blank())
-        .collect();
-    if written.is_empty() {
-        return vec![(
-            "submit",
-            "Chưa có việc nào: viết ít nhất một việc".to_owned(),
-        )];
+/// What keeps the draft from being handed in, one sentence a missing answer, with its question.
+fn incomplete(handbook: &Handbook) -> Vec<(Route, String)> {
+    let mut lacks = Vec::new();
+    for (index, commitment) in handbook.pledge.draft.iter().enumerate() {
+        if commitment.is_blank() {
+            continue;
+        }
+        let mut lack = |question: Question, words: &str| {
+            let to = Route::Question {
+                commitment: commitment.id.clone(),
+                question,
+            };
+            lacks.push((to, format!("Việc {}: {words}", index + 1)));
+        };
+        if commitment.action.trim().is_empty() {
+            lack(Question::Action, "chưa viết việc sẽ làm");
+        }
+        if commitment.measure.trim().is_empty() {
+            lack(Question::Measure, "chưa viết làm sao biết là đã làm được");
+        }
+        match &commitment.deadline {
+            None => lack(Question::Deadline, "chưa có thời hạn"),
+            Some(deadline) if deadline.is_impossible_day() => {
+                lack(Question::Deadline, &format!("không có ngày “{deadline}”"))
+            }
+            Some(_) => {}
+        }
     }
-    let lacks = |commitment: &Commitment| {
-        let impossible =
-            wrong_at("submit", commitment.deadline.as_ref()).map(|(_, sentence)| sentence);
-        let lacks = [
-            (commitment.action.trim().is_empty(), "chưa viết việc sẽ làm"),
-            (
-                commitment.measure.trim().is_empty(),
-                "chưa viết làm sao biết là đã làm được",
-            ),
-            (commitment.deadline.is_none(), "chưa có thời hạn"),
-        ];
-        let mut lacks: Vec<_> = lacks
-            .into_iter()
-            .filter(|(lacks, _)| *lacks)
-            .map(|(_, words)| words.to_owned())
-            .collect();
-        lacks.extend(impossible);
-        lacks.join(", ")
-    };
-    let numbered = written
-        .into_iter()
-        .enumerate()
-        .filter(|(_, commitment)| !commitment.is_complete());
-    numbered
-        .map(|(index, commitment)| {
-            (
-                "submit",
-                format!("Việc {}: {}", index + 1, lacks(commitment)),
-            )
-        })
-        .collect()
+    if handbook.pledge.draft.iter().all(Commitment::is_blank) {
+        lacks.push((
+            Route::Pledge,
+            "Chưa có việc nào: viết ít nhất một việc".to_owned(),
+        ));
+    }
+    lacks
 }
+
+/// The sentence for a day that can't be read.
+const DAY: &str = "Viết ngày/tháng/năm, ví dụ 12/02/2026";
 
 /// A step with its day. Today stands there already, since most record it on the day.
 fn record(
@@ -183,7 +202,14 @@ fn record(
                 .map(|last| (last.stage, last.submitted_on))
         });
         let sentence = match (day, last) {
-            (None, _) | (_, None) => "Viết ngày/tháng/năm, ví dụ 12/02/2026".to_owned(),
+            (None, _) | (_, None) => DAY.to_owned(),
+            (Some(_), Some((Stage::Adopted { .. }, _)))
+                if book
+                    .peek(|handbook| handbook.pledge.posting_consent)
+                    .is_none() =>
+            {
+                "Chưa công khai được: đánh dấu đồng ý công khai ở trên trước".to_owned()
+            }
             (Some(day), Some((before, submitted))) => {
                 let mut recorded = false;
                 book.change(|handbook| recorded = handbook.pledge.set_stage(stage(before, day)));

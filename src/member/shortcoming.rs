@@ -129,8 +129,8 @@ fn form(book: Book, id: ItemId) -> El {
         .attr("role", "group")
         .attr("aria-label", "Hạn chế")
         .with((
-            field(text),
-            field(remedy),
+            field(text.lines(2)),
+            field(remedy.lines(2)),
             field(deadline),
             choices("keep", &name, "Khắc phục", states, state, set_state),
             button("link", "Xóa hạn chế này", move || remove(book, &id)),

@@ -7,6 +7,7 @@ use crate::book::book;
 use crate::browser::{page, random};
 use crate::domain::calendar::YEARS;
 use crate::domain::{Handbook, Profile, Standing};
+use crate::member::backup::own;
 use crate::member::pack_file::{Offered, describe, read_pack};
 use crate::route::Route;
 use crate::ui::{
@@ -23,14 +24,19 @@ struct Form {
 
 pub fn screen() -> View {
     let book = book();
-    let first = book.peek(|handbook| Some(handbook.year)).is_none();
     let today = book.today.get_untracked();
+    // The sample's made-up person begins nothing.
+    let before = own(book);
+    let first = before.is_none();
     let filled = RwSignal::new(Form {
-        profile: book.peek(|handbook| handbook.profile.clone()),
-        year: book
-            .peek(|handbook| Some(handbook.year + 1))
-            .unwrap_or(today.year())
+        year: before
+            .as_ref()
+            .map_or(today.year(), |before| before.year + 1)
             .to_string(),
+        profile: before
+            .as_ref()
+            .map(|before| before.profile.clone())
+            .unwrap_or_default(),
     });
     let offered = RwSignal::new(None::<Offered>);
     let refused = RwSignal::new(None::<String>);
@@ -190,7 +196,7 @@ fn others() -> El {
     };
     let name = |name: &'static str| el("span").with(name);
     el("ul").class("rows").with((
-        el("li").with(button("", name("Xem thử sổ tay mẫu"), look)),
+        el("li").with(button("more", name("Xem thử sổ tay mẫu"), look)),
         el("li").with(link("", &Route::Settings, name("Khôi phục từ bản sao lưu"))),
         el("li").with(link("", &Route::About, name("Giới thiệu"))),
     ))

@@ -1,14 +1,14 @@
 //! A text field that leaves typing alone.
 //!
 //! Some phones type Vietnamese by composition, some by Backspace and retype, some send decomposed
-//! text. So the element keeps its own text: what was typed goes out as it is, is normalised only
-//! when the field is left, and the element is written to only when the kept text differs from it
-//! and nothing is being composed.
+//! text. So the element keeps its own text as it was typed: what goes out is composed (NFC), the
+//! element itself is composed only when it is left, and is written to only when the kept text
+//! really differs from it and nothing is being composed.
 
-use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::{El, Icon, el, h1, icon, live, p};
+use crate::browser::page;
 use crate::browser::text::nfc;
 
 /// The longest text that files take (FORMAT.md), in characters.
@@ -159,17 +159,12 @@ pub fn field(field: Field) -> El {
 /// Ties an input or a text area to its text.
 fn typing(control: El, text: Signal<String>, write: Callback<String>) -> El {
     let composing = StoredValue::new(false);
-    let left = move |event: Event| {
-        let value = event_target_value(&event);
-        let composed = nfc(&value);
-        if composed != value {
-            write.run(composed);
-        }
-    };
     control
         .value(move || (!composing.get_value()).then(|| text.get()))
         .on("compositionstart", move |_| composing.set_value(true))
         .on("compositionend", move |_| composing.set_value(false))
-        .on("input", move |event| write.run(event_target_value(&event)))
-        .on("blur", left)
+        .on("input", move |event| {
+            write.run(nfc(&event_target_value(&event)))
+        })
+        .on("blur", move |event| page::compose(&event))
 }

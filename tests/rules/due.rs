@@ -112,6 +112,7 @@ fn a_due_month_comes_before_missed_ones() {
         due(&handbook, "2026-11-03"),
         Some(Due::Rate { .. })
     ));
+    hand_over_everything(&mut handbook, "2026-11-05");
     let expected = Due::RateMissed {
         month: month("2026-10"),
         missed: 2,
@@ -164,10 +165,20 @@ fn the_longest_overdue_shortcoming_comes_before_the_hand_over() {
 }
 
 #[test]
-fn missed_months_come_before_overdue_shortcomings() {
+fn missed_months_hide_nothing_that_can_still_be_done_in_time() {
     let mut handbook = handbook_in_november();
     handbook.shortcomings = vec![shortcoming("muon", Some(Deadline::On(day("2026-11-01"))))];
     handbook.months.remove(&month("2026-07"));
+    assert!(matches!(
+        due(&handbook, "2026-11-10"),
+        Some(Due::PutRight { .. })
+    ));
+    handbook.shortcomings.clear();
+    assert!(matches!(
+        due(&handbook, "2026-11-10"),
+        Some(Due::HandOver { .. })
+    ));
+    hand_over_everything(&mut handbook, "2026-11-10");
     assert!(matches!(
         due(&handbook, "2026-11-10"),
         Some(Due::RateMissed { .. })
@@ -175,7 +186,7 @@ fn missed_months_come_before_overdue_shortcomings() {
 }
 
 #[test]
-fn what_the_branch_does_not_have_comes_last_and_then_nothing_is_due() {
+fn once_the_branch_has_everything_nothing_is_due() {
     let mut handbook = handbook_in_november();
     assert_eq!(
         due(&handbook, "2026-11-10"),
