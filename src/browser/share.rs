@@ -24,7 +24,7 @@ fn share_data(name: &str, text: &str) -> Option<ShareData> {
         return None;
     }
     // Chrome's share sheet refuses .json and takes .txt; the import looks inside, not at the name.
-    let text_name = format!("{}.txt", name.trim_end_matches(".json"));
+    let text_name = format!("{}.txt", name.strip_suffix(".json").unwrap_or(name));
     [(name, "application/json"), (&text_name, "text/plain")]
         .into_iter()
         .find_map(|(name, kind)| {

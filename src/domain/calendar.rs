@@ -58,7 +58,7 @@ impl Day {
         let (day, month, year) = match numbers[..] {
             [day, month] => (day, month, year),
             [day, month, typed] => {
-                let typed_year = typed.parse().ok()?;
+                let typed_year = number(typed);
                 let year = match typed.len() {
                     4 => typed_year,
                     2 => year - year.rem_euclid(100) + typed_year,
@@ -68,7 +68,7 @@ impl Day {
             }
             _ => return None,
         };
-        let short = |part: &str| (part.len() <= 2).then(|| part.parse().ok())?;
+        let short = |part: &str| (part.len() <= 2).then(|| u8::try_from(number(part)).ok())?;
         Self::new(year, short(month)?, short(day)?)
     }
 
@@ -187,8 +187,7 @@ impl FromStr for YearMonth {
         if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(());
         }
-        let year = year.parse().map_err(|_| ())?;
-        Self::new(year, two_digits(month).ok_or(())?).ok_or(())
+        Self::new(number(year), two_digits(month).ok_or(())?).ok_or(())
     }
 }
 
@@ -200,9 +199,19 @@ pub(super) fn numbers_typed(text: &str) -> Option<Vec<&str>> {
     numbers.iter().all(digits).then_some(numbers)
 }
 
-fn two_digits(text: &str) -> Option<u8> {
+/// The number that a text of nothing but digits is. The standard library's parser comes once for
+/// each type of integer, and what it refuses beyond this was looked at already.
+pub(super) fn number(digits: &str) -> i32 {
+    digits.bytes().fold(0, |number: i32, digit| {
+        number
+            .saturating_mul(10)
+            .saturating_add((digit & 15).into())
+    })
+}
+
+pub(crate) fn two_digits(text: &str) -> Option<u8> {
     (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| text.parse().ok())?
+        .then(|| u8::try_from(number(text)).ok())?
 }
 
 /// A quarter of the year: topics are given out by quarters (S0, S4).

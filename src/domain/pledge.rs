@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::calendar::{Day, YearMonth, numbers_typed};
+use super::calendar::{Day, YearMonth, number, numbers_typed};
 use super::ids::ItemId;
 
 /// By when. A day where the person wrote one; else their own words ("hằng tháng"), so that
@@ -38,10 +38,9 @@ impl Deadline {
         };
         match numbers_typed(words).as_deref() {
             Some([month, year]) => {
-                let number = month.parse().ok();
-                let year = (year.len() == 4).then(|| year.parse().ok()).flatten();
-                year.zip(number)
-                    .is_none_or(|(year, number)| YearMonth::new(year, number).is_none())
+                let month = u8::try_from(number(month)).ok();
+                let month = month.and_then(|month| YearMonth::new(number(year), month));
+                year.len() != 4 || month.is_none()
             }
             Some(numbers) => numbers.len() == 3,
             None => false,

@@ -184,10 +184,33 @@ fn has_word(text: &str, words: &[&str], idle: &[&str]) -> bool {
     let letters = |c: char| if c.is_alphanumeric() { c } else { ' ' };
     let text: String = text.chars().map(letters).collect();
     // A sign that is no word keeps the words around a turn from forming another.
-    let told = idle.iter().fold(spaced(&text), |text, turn| {
-        text.replace(&spaced(turn), " | ")
-    });
-    words.iter().any(|word| told.contains(&spaced(word)))
+    let told = idle
+        .iter()
+        .fold(spaced(&text), |text, turn| without(&text, &spaced(turn)));
+    words
+        .iter()
+        .any(|word| find(&told, &spaced(word)).is_some())
+}
+
+/// The text with a sign in each place of the turn.
+fn without(text: &str, turn: &str) -> String {
+    let (mut told, mut rest) = (String::new(), text);
+    while let Some((before, after)) = find(rest, turn) {
+        told.push_str(before);
+        told.push_str(" | ");
+        rest = after;
+    }
+    told.push_str(rest);
+    told
+}
+
+/// What stands before and after a part of the text. The standard library's search is quicker on
+/// long texts, and costs the page 2 KB.
+fn find<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
+    text.char_indices().find_map(|(index, _)| {
+        let (before, rest) = text.split_at_checked(index)?;
+        Some((before, rest.strip_prefix(part)?))
+    })
 }
 
 /// Words one space apart, with a space at both ends.

@@ -10,6 +10,7 @@ use super::keys::{Key, Stamp};
 use super::shelf::{Seen, Shelf, State, belongs, kind, put_in_order};
 use super::stored::{self, Kind, Reading};
 use super::trouble::SaveError;
+use crate::domain::calendar::two_digits;
 use crate::domain::{Day, DocumentId, Handbook};
 
 const OF_TODAY: usize = 3;
@@ -234,7 +235,7 @@ fn day(time: &str) -> &str {
 /// Minutes on the phone's own clock; a change of zone looks like a pause, which is harmless.
 fn minutes(time: &str) -> Option<i64> {
     let day: Day = time.get(..10)?.parse().ok()?;
-    let hour: i64 = time.get(11..13)?.parse().ok()?;
-    let minute: i64 = time.get(14..16)?.parse().ok()?;
+    let hour: i64 = two_digits(time.get(11..13)?)?.into();
+    let minute: i64 = two_digits(time.get(14..16)?)?.into();
     Some(i64::from(day.days_since(Day::FIRST)) * 1440 + hour * 60 + minute)
 }
