@@ -6,6 +6,7 @@
 //                         so-tay:update-apply    the user wants it now
 //   data-install="ready", so-tay:install-ready   the browser offers to install the page
 //                         so-tay:install         the user wants that
+//                         so-tay:crash           the program can't go on
 
 const root = document.documentElement;
 const announce = (what) => {
@@ -40,6 +41,10 @@ const explain = (error) => {
     element("button", "Tải lại", { className: "button", onclick: again }),
   );
 };
+
+// The program stopped in the middle of something. What it had saved is whole; a screen that only
+// looks alive would lose whatever is typed into it from now on.
+addEventListener("so-tay:crash", () => explain(new Error("the program stopped")));
 
 const start = async () => {
   const { default: init } = await import(document.getElementById("app-js").href);

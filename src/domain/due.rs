@@ -27,15 +27,19 @@ pub enum Due {
 }
 
 pub fn due_now(handbook: &Handbook, today: Day) -> Option<Due> {
+    let missed = missed(handbook, today);
+    // Last month can still be brought to the branch; older ones may never be filled in, and must
+    // not hide what can still be done in time.
+    let fresh = matches!(&missed, Some(Due::RateMissed { month, .. }) if today.month().previous() == Some(*month));
     pledge_due(handbook)
         .or_else(|| month_due(handbook, today))
         .or_else(|| overdue(handbook, today))
+        .or_else(|| missed.clone().filter(|_| fresh))
         .or_else(|| {
             let parts = handbook.unsent().len();
             (parts > 0).then_some(Due::HandOver { parts })
         })
-        // Last: it may never be filled in, and must not hide what can still be done in time.
-        .or_else(|| missed(handbook, today))
+        .or(missed)
 }
 
 fn pledge_due(handbook: &Handbook) -> Option<Due> {

@@ -135,7 +135,7 @@ fn an_amended_pledge_an_open_shortcoming_and_messages_of_every_kind() {
             person.meets_no_barrier();
             person.opens("#/dang-ky/kiem-tra");
             person.taps(button("Ghi là đã nộp lại"));
-            person.sees("Còn chỗ cần xem lại");
+            person.sees("Chưa nộp được");
             meets_no_barrier_at_all(person);
             person.opens("#/cai-dat");
             person.chooses_files("Khôi phục từ tệp…", &[&golden("backup-2012.json")]);

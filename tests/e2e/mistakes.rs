@@ -138,11 +138,10 @@ fn an_impossible_day_is_named_where_it_stands_and_stays_as_typed() {
 
         person.taps(link("Kiểm tra lại và hoàn tất"));
         person.taps(button("Ghi là đã nộp"));
-        person.sees("Còn chỗ cần xem lại");
-        person.sees("Việc 1: chưa viết làm sao biết là đã làm được, Không có ngày “31/02”.");
+        person.sees("Chưa nộp được");
+        person.finds(link("Việc 1: chưa viết làm sao biết là đã làm được"));
         person.takes_picture("loi-nop");
-        person.reloads();
-        person.taps(link("Sửa: Thời hạn"));
+        person.taps(link("Việc 1: không có ngày “31/02”"));
         person.sees_in("Đến bao giờ?", "31/02");
         person.fills("Đến bao giờ?", "28/2");
         person.sees_no("Không có ngày");
