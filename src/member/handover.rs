@@ -124,10 +124,11 @@ fn since(book: Book) -> String {
 
 fn choose(handbook: &Handbook, chosen: RwSignal<Vec<Part>>) -> View {
     let unsent = handbook.unsent();
-    let (mut new, mut months, mut old) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut pledge, mut months, mut new, mut old) = (None, Vec::new(), Vec::new(), Vec::new());
     for part in handbook.parts() {
         match &part {
             part if !unsent.contains(part) => old.push(choice(handbook, part.clone(), chosen)),
+            Part::Pledge => pledge = Some(choice(handbook, Part::Pledge, chosen)),
             Part::Month(month) => months.push(*month),
             part => new.push(choice(handbook, part.clone(), chosen)),
         }
@@ -143,7 +144,7 @@ fn choose(handbook: &Handbook, chosen: RwSignal<Vec<Part>>) -> View {
             review.with("Kiểm tra lại và ghi là đã nộp"),
         ))
     });
-    let fields = el("fieldset").with((legend.with("Gửi những gì"), months, new, old));
+    let fields = el("fieldset").with((legend.with("Gửi những gì"), pledge, months, new, old));
     (fields, draft).view()
 }
 

@@ -24,9 +24,9 @@ pub fn screen() -> View {
     (
         h1("Cài đặt"),
         damaged(),
-        open.then(profile::section),
-        open.then(years::section),
+        years::section(),
         backup::section(),
+        open.then(profile::section),
         looks::section(),
         install(),
         version(),

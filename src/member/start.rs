@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::book::book;
+use crate::book::{Book, book};
 use crate::browser::{page, random};
 use crate::domain::calendar::YEARS;
 use crate::domain::{Handbook, Profile, Standing};
@@ -164,6 +164,7 @@ pub fn screen() -> View {
     (
         eyebrow("Sổ tay làm theo"),
         first.then(welcome),
+        first.then(|| lost(book)),
         (!first).then(|| h1("Thêm sổ tay")),
         error_summary(wrong),
         file_button(
@@ -177,6 +178,16 @@ pub fn screen() -> View {
         first.then(others),
     )
         .view()
+}
+
+/// Someone who has written here before must not think that it is all gone.
+fn lost(book: Book) -> Option<El> {
+    let lost = untrack(|| book.set_aside.with(Vec::len) + book.recoverable.with(Vec::len));
+    (lost > 0).then(|| {
+        let way = link("link", &Route::Settings, "Lấy lại trong Cài đặt");
+        let words = "Trên máy này có sổ tay bị hỏng hoặc đã xóa mà còn lấy lại được.";
+        notice(Kind::Warn, (p(words), way))
+    })
 }
 
 fn welcome() -> (El, El) {

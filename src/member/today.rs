@@ -160,10 +160,12 @@ fn papers() -> El {
         let today = book.today.get();
         book.read(|handbook| {
             let parts = handbook.unsent().len();
-            match handbook.handed.log.last() {
-                _ if parts > 0 => format!("{parts} mục chưa gửi"),
-                Some(last) => format!("Đã gửi {}", words::days_ago(last.on, today)),
-                None => "Chưa có gì để gửi".to_owned(),
+            let last = handbook.handed.log.last();
+            match last.map(|last| words::days_ago(last.on, today)) {
+                None if parts == 0 => "Chưa có gì để gửi".to_owned(),
+                None => format!("{parts} mục chưa gửi"),
+                Some(when) if parts == 0 => format!("Gửi {when}"),
+                Some(when) => format!("{parts} mục chưa gửi · gửi {when}"),
             }
         })
     });

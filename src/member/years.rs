@@ -25,7 +25,7 @@ pub fn section() -> El {
     el("section").with((
         h2("Sổ tay trên máy này"),
         el("ul").class("rows").with((rows, el("li").with(another))),
-        deletion(book),
+        book.peek(|_| true).then(|| deletion(book)),
         earlier(book),
         live(move || recoverable(book)),
     ))
