@@ -1,9 +1,8 @@
 //! A field for "by when": a day, or the person's own words. What was typed stays in the field as it
 //! is; what is kept is the day it names, or the words.
 
-use leptos::prelude::*;
-
 use crate::domain::Deadline;
+use crate::signal::{RwSignal, Signal};
 use crate::ui::Field;
 
 /// The field's text goes through here, so that "5/12" stays "5/12" while it is typed and yet is

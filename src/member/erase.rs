@@ -1,12 +1,11 @@
 //! Xóa tất cả: asked for in writing, then really everything, service worker and caches included.
 
-use crate::browser::timer::later;
-use leptos::prelude::*;
-
 use crate::book::book;
 use crate::browser::text::nfc;
+use crate::browser::timer::later;
 use crate::browser::{device, page};
 use crate::route::Route;
+use crate::signal::RwSignal;
 use crate::ui::{
     Content, El, Field, View, Wrong, button, el, error_of, error_summary, field, form, h1, h2, p,
     stack,

@@ -1,10 +1,9 @@
 //! Who keeps the handbook: everything said at the start can be changed here.
 
-use leptos::prelude::*;
-
 use crate::book::{Book, book};
 use crate::domain::Profile;
 use crate::member::start::{standing_of, standing_value, standings};
+use crate::signal::Signal;
 use crate::ui::{Choice, El, Field, choices, field, h2, stack};
 
 pub fn section() -> El {

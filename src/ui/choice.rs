@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Content, El, View, b, each, el};
+use crate::signal::Signal;
 
 /// One of the things to choose from.
 pub struct Choice {

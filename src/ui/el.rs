@@ -18,6 +18,7 @@ use leptos::tachys::html::property::prop;
 use leptos::tachys::view::iterators::StaticVec;
 
 use crate::browser::page;
+use crate::signal::{Signal, effect};
 
 /// A piece of a screen.
 #[derive(Default)]
@@ -172,7 +173,7 @@ impl El {
     #[inline(never)]
     fn boxed_value(self, text: Box<dyn Fn() -> Option<String>>) -> Self {
         let node = NodeRef::<Custom<&'static str>>::new();
-        Effect::new(move || {
+        effect(move || {
             if let (Some(element), Some(text)) = (node.get(), text()) {
                 page::write_text(&element, &text);
             }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::{El, Icon, el, h1, icon, live, p};
 use crate::browser::page;
 use crate::browser::text::nfc;
+use crate::signal::Signal;
 
 /// The longest text that files take (FORMAT.md), in characters.
 const LONGEST: usize = 4_000;
