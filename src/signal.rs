@@ -62,12 +62,33 @@ impl Source {
     }
 
     #[inline(never)]
-    fn look(self, look: &mut dyn FnMut(&dyn Any)) {
+    fn look(self) -> Look {
         match self {
-            Self::Kept(signal) => look(&*signal.read_untracked().held),
-            Self::Made(memo) => look(&*memo.read_untracked().held),
+            Self::Kept(signal) => Look::Kept(signal.read_untracked()),
+            Self::Made(memo) => Look::Made(memo.read_untracked()),
         }
     }
+}
+
+/// A look at a value, which holds it still meanwhile.
+enum Look {
+    Kept(<leptos::RwSignal<Value> as leptos::ReadUntracked>::Value),
+    Made(<leptos::Memo<Value> as leptos::ReadUntracked>::Value),
+}
+
+impl Look {
+    #[inline(never)]
+    fn held<T: 'static>(&self) -> &T {
+        let value: &Value = match self {
+            Self::Kept(value) => value,
+            Self::Made(value) => value,
+        };
+        held(&*value.held)
+    }
+
+    // A function apart, so that its many callers don't each drop the parts by themselves.
+    #[inline(never)]
+    fn end(self) {}
 }
 
 /// A value that is followed: whoever reads it is run again when it changes.
@@ -116,10 +137,7 @@ impl<T: 'static> Signal<T> {
     where
         T: Clone,
     {
-        let mut got = None;
-        self.source
-            .look(&mut |value| got = Some(held::<T>(value).clone()));
-        got.expect(OF_ITS_TYPE)
+        self.with_untracked(T::clone)
     }
 
     #[inline(always)]
@@ -130,12 +148,10 @@ impl<T: 'static> Signal<T> {
 
     #[inline(always)]
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        let mut read = Some(read);
-        let mut out = None;
-        self.source.look(&mut |value| {
-            out = read.take().map(|read| read(held(value)));
-        });
-        out.expect(OF_ITS_TYPE)
+        let look = self.source.look();
+        let out = read(look.held());
+        look.end();
+        out
     }
 }
 
