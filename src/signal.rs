@@ -6,9 +6,10 @@
 
 use std::any::Any;
 use std::marker::PhantomData;
+use std::ops::DerefMut;
 
 use leptos::prelude as leptos;
-use leptos::{ReadUntracked as _, Track as _, Update as _};
+use leptos::{ReadUntracked as _, Track as _, Write as _};
 
 const OF_ITS_TYPE: &str = "a signal holds what it was made with";
 
@@ -38,11 +39,6 @@ impl PartialEq for Value {
 #[inline(never)]
 fn held<T: 'static>(value: &dyn Any) -> &T {
     value.downcast_ref().expect(OF_ITS_TYPE)
-}
-
-#[inline(never)]
-fn held_mut<T: 'static>(value: &mut dyn Any) -> &mut T {
-    value.downcast_mut().expect(OF_ITS_TYPE)
 }
 
 /// Where a value comes from.
@@ -226,23 +222,16 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
 
     #[inline(never)]
     pub fn set(self, value: T) {
-        let mut value = Some(value);
-        change(self.kept, &mut |place| {
-            if let Some(value) = value.take() {
-                *held_mut(place) = value;
-            }
-        });
+        self.update(|place| *place = value);
     }
 
     /// Does nothing once the screen that the signal belongs to is gone.
     #[inline(always)]
     pub fn update(self, act: impl FnOnce(&mut T)) {
-        let mut act = Some(act);
-        change(self.kept, &mut |value| {
-            if let Some(act) = act.take() {
-                act(held_mut(value));
-            }
-        });
+        if let Some(mut value) = begin(&self.kept) {
+            act(held_mut(&mut value));
+            end(value);
+        }
     }
 }
 
@@ -254,9 +243,18 @@ fn kept(held: Box<dyn Any + Send + Sync>) -> leptos::RwSignal<Value> {
 }
 
 #[inline(never)]
-fn change(signal: leptos::RwSignal<Value>, act: &mut dyn FnMut(&mut dyn Any)) {
-    signal.try_update(|value| act(&mut *value.held));
+fn begin(signal: &leptos::RwSignal<Value>) -> Option<impl DerefMut<Target = Value>> {
+    signal.try_write()
 }
+
+#[inline(never)]
+fn held_mut<T: 'static>(value: &mut Value) -> &mut T {
+    value.held.downcast_mut().expect(OF_ITS_TYPE)
+}
+
+/// Tells the readers.
+#[inline(never)]
+fn end(_: impl DerefMut<Target = Value>) {}
 
 /// Does something now and whenever what it read has changed.
 #[inline(always)]
