@@ -111,8 +111,10 @@ fn files_are_short(source: &Source) -> Vec<String> {
 }
 
 /// Calls that can't fail, and say why. Nothing else may end the page in the person's face.
-const CANNOT_FAIL: [(&str, &str); 1] =
-    [("src/exchange/untyped.rs", "text, integers, lists and objects")];
+const CANNOT_FAIL: [(&str, &str); 1] = [(
+    "src/exchange/untyped.rs",
+    "text, integers, lists and objects",
+)];
 
 fn nothing_panics(source: &Source) -> Vec<String> {
     let mut code = source.code.replace(char::is_whitespace, "");
