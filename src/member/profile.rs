@@ -8,16 +8,14 @@ use crate::ui::{Choice, El, Field, choices, field, h2, stack};
 
 pub fn section() -> El {
     let book = book();
-    let name = Field {
-        autocomplete: "name",
-        ..text(
-            book,
-            "name",
-            "Họ và tên",
-            |profile| profile.name.clone(),
-            |profile| &mut profile.name,
-        )
-    };
+    let name = text(
+        book,
+        "name",
+        "Họ và tên",
+        |profile| profile.name.clone(),
+        |profile| &mut profile.name,
+    )
+    .name();
     let nameless = Signal::derive(move || {
         book.read(|handbook| handbook.profile.name.trim().is_empty())
             .then(|| "Viết họ và tên, như trong danh sách của chi bộ".to_owned())

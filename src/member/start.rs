@@ -147,10 +147,7 @@ pub fn screen() -> View {
         begin,
         (
             h2(heading),
-            field(Field {
-                autocomplete: "name",
-                ..name
-            }),
+            field(name.name()),
             standing,
             live(move || offered.get().map(|offered| post_choice(&offered, filled))),
             field(duty),

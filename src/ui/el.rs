@@ -271,6 +271,13 @@ impl Content for &'static str {
     }
 }
 
+impl Content for Cow<'static, str> {
+    #[inline(never)]
+    fn put(self, into: &mut Vec<View>) {
+        into.push(View::Text(self));
+    }
+}
+
 impl Content for String {
     #[inline(always)]
     fn put(self, into: &mut Vec<View>) {
