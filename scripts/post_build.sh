@@ -1,5 +1,5 @@
 #!/bin/sh
-# Trunk's post_build hook: smaller files, then the service worker's list of them.
+# Trunk's post_build hook: shorter names, smaller files, then the service worker's list of them.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$TRUNK_STAGING_DIR"
@@ -9,6 +9,7 @@ cd "$TRUNK_STAGING_DIR"
 minify() {
   esbuild --minify --target=chrome96,safari15 --log-level=warning --allow-overwrite --outdir=. "$@"
 }
+node "$here/names.mjs"
 minify ./*-*.js ./*.css
 node "$here/precache.mjs"
 minify ./sw.js

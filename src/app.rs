@@ -6,6 +6,7 @@ use crate::book::{Book, book};
 use crate::browser::{clock, events, page};
 use crate::member;
 use crate::route::Route;
+use crate::signal::{RwSignal, Signal, effect};
 use crate::storage::{Backend, Key, LocalStorage, Memory, Settings, Shelf};
 use crate::ui::{Content, View, button, el, live};
 
@@ -60,7 +61,7 @@ pub fn route() -> RwSignal<Route> {
 
 /// What the stylesheets read on `<html>`: text size and theme.
 fn mirror_looks(book: Book) {
-    Effect::new(move || {
+    effect(move || {
         book.settings.with(
             |Settings {
                  text_size, theme, ..
@@ -91,8 +92,8 @@ fn listen(book: Book) {
 fn screen() -> View {
     let book = book();
     let route = route();
-    let open = Memo::new(move |_| book.id());
-    let wanted = Memo::new(move |_| match (open.get(), route.get()) {
+    let open = Signal::derive(move || book.id());
+    let wanted = Signal::derive(move || match (open.get(), route.get()) {
         (None, route @ (Route::About | Route::Settings)) => route,
         (None, _) => Route::Start,
         (Some(_), route) => route,

@@ -16,6 +16,7 @@ use crate::browser::{clock, page};
 use crate::domain::sample::sample_handbook;
 use crate::domain::{Day, DocumentId, Handbook};
 use crate::route::Route;
+use crate::signal::{RwSignal, Signal};
 use crate::storage::{Fault, Recoverable, Reloaded, SaveError, SetAside, Settings, Shelf, Shelved};
 
 /// Long enough to gather a word, short enough to lose none: Chromium itself commits to disk only
@@ -40,8 +41,19 @@ pub struct Undo {
     back: Arc<dyn Fn(Book) + Send + Sync>,
 }
 
+/// The one state, which lives as long as the page; so that it is handed about as a mere reference.
 #[derive(Clone, Copy)]
-pub struct Book {
+pub struct Book(&'static State);
+
+impl Deref for Book {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+pub struct State {
     shelf: StoredValue<Rc<Shelf>, LocalStorage>,
     open: RwSignal<Option<Handbook>>,
     /// The handbooks on this phone, the open one included, as last saved.
@@ -52,7 +64,7 @@ pub struct Book {
     /// Something on this phone was written by a newer version of the page: it is left alone.
     pub newer: bool,
     /// The storage failed on reading, wholly or in part.
-    pub unread: StoredValue<Option<Fault>>,
+    pub unread: Option<Fault>,
     /// Everything was deleted: nothing is shown or written any more.
     pub erased: RwSignal<bool>,
     pub settings: RwSignal<Settings>,
@@ -76,14 +88,14 @@ impl Book {
             fault,
         } = shelved;
         let unread = fault.or_else(|| (!unread.is_empty()).then(|| Fault::Broken(String::new())));
-        Self {
+        Self(Box::leak(Box::new(State {
             shelf: StoredValue::new_local(Rc::new(shelf)),
             open: RwSignal::new(first_to_open(&settings, &handbooks)),
             shelved: RwSignal::new(handbooks),
             set_aside: RwSignal::new(set_aside),
             recoverable: RwSignal::new(recoverable.into_iter().map(Arc::new).collect()),
             newer: !newer.is_empty(),
-            unread: StoredValue::new(unread),
+            unread,
             erased: RwSignal::new(false),
             settings: RwSignal::new(settings),
             status: RwSignal::new(SaveStatus::Saved),
@@ -91,7 +103,7 @@ impl Book {
             undo: RwSignal::new(None),
             durable,
             later: Later::default(),
-        }
+        })))
     }
 
     pub fn shelf(self) -> Rc<Shelf> {
@@ -102,32 +114,22 @@ impl Book {
 
     /// Something of the open handbook, followed; its default when none is open.
     pub fn read<T: Default>(self, read: impl FnOnce(&Handbook) -> T) -> T {
-        self.track();
+        self.open.track();
         self.peek(read)
     }
 
     /// The same, as it is now.
     pub fn peek<T: Default>(self, read: impl FnOnce(&Handbook) -> T) -> T {
-        self.look().as_ref().map(read).unwrap_or_default()
-    }
-
-    // Apart and never inlined, so that each reader costs the page only its own few instructions.
-    #[inline(never)]
-    fn track(self) {
-        self.open.track();
-    }
-
-    #[inline(never)]
-    fn look(self) -> impl Deref<Target = Option<Handbook>> {
-        self.open.read_untracked()
+        self.open
+            .with_untracked(|open| open.as_ref().map(read).unwrap_or_default())
     }
 
     /// A part that its readers follow only when it really changes.
     pub fn part<T>(self, read: impl Fn(&Handbook) -> T + Send + Sync + 'static) -> Signal<T>
     where
-        T: Default + Clone + PartialEq + Send + Sync + 'static,
+        T: Default + PartialEq + Send + Sync + 'static,
     {
-        follow(Box::new(move || self.read(&read)))
+        Signal::derive(move || self.read(&read))
     }
 
     /// Which handbook is open. Screens are built anew when it changes.
@@ -179,7 +181,9 @@ impl Book {
     }
 
     pub fn put_back(self) {
-        if let Some(undo) = self.undo.try_update(Option::take).flatten() {
+        let mut taken = None;
+        self.undo.update(|undo| taken = undo.take());
+        if let Some(undo) = taken {
             (undo.back)(self);
         }
     }
@@ -211,8 +215,8 @@ impl Book {
     pub fn save(self) {
         self.later.cancel();
         if matches!(
-            self.status.try_get_untracked(),
-            None | Some(SaveStatus::Saved | SaveStatus::Sample)
+            self.status.get_untracked(),
+            SaveStatus::Saved | SaveStatus::Sample
         ) {
             return;
         }
@@ -370,13 +374,6 @@ impl Book {
         self.erased.set(true);
         Ok(())
     }
-}
-
-/// A memo behind a box: one for each type of value, not one for each closure.
-fn follow<T: Clone + PartialEq + Send + Sync + 'static>(
-    read: Box<dyn Fn() -> T + Send + Sync>,
-) -> Signal<T> {
-    Memo::new(move |_| read()).into()
 }
 
 /// The handbook that was open last, else the newest.

@@ -22,4 +22,6 @@ pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod member;
 #[cfg(target_arch = "wasm32")]
+pub mod signal;
+#[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -10,6 +10,7 @@ pub mod due;
 pub mod handbook;
 pub mod handover;
 pub mod ids;
+pub mod letters;
 pub mod pack;
 pub mod people;
 pub mod pledge;

@@ -1,6 +1,7 @@
 //! The vagueness helper: pledges that are "chung chung", "qua loa, đại khái" (S4) can't be checked
 //! at the end of the year. It points, with a hint, and never blocks.
 
+use super::letters::{in_word, lower};
 use super::pledge::Commitment;
 use super::starter::SUGGESTIONS;
 
@@ -171,7 +172,7 @@ pub fn hints(commitment: &Commitment) -> Vec<Hint> {
 
 /// Lower case, words one space apart, without the full stop at the end.
 fn plain(text: &str) -> String {
-    let text = text.to_lowercase();
+    let text = lower(text);
     text.split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
@@ -181,7 +182,7 @@ fn plain(text: &str) -> String {
 
 /// Whole words only: "ban" is not in "bàn", nor "ở" in "mở"; and outside the idle turns.
 fn has_word(text: &str, words: &[&str], idle: &[&str]) -> bool {
-    let letters = |c: char| if c.is_alphanumeric() { c } else { ' ' };
+    let letters = |c: char| if in_word(c) { c } else { ' ' };
     let text: String = text.chars().map(letters).collect();
     // A sign that is no word keeps the words around a turn from forming another.
     let told = idle

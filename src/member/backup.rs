@@ -11,6 +11,7 @@ use crate::browser::{clock, device, random};
 use crate::domain::{Day, Handbook};
 use crate::exchange::{Backup, Envelope, Kind, Opened, file_name, open, write_backup};
 use crate::member::{words, years};
+use crate::signal::{RwSignal, Signal};
 use crate::ui::{
     Content, El, Icon, Kind as Notice, View, actions, b, button, each, el, file_button, h2, hint,
     icon, live, muted, notice, p, stack,
@@ -65,7 +66,7 @@ pub fn section() -> El {
         }
     };
     // A memo, so that the button stays while the handbooks are saved.
-    let some = Memo::new(move |_| book.shelved.with(|shelved| !shelved.is_empty()));
+    let some = Signal::derive(move || book.shelved.with(|shelved| !shelved.is_empty()));
     let save = move || {
         let label = ("Lưu bản sao ra tệp ", icon(Icon::Go));
         button("button-quiet wide", label, move || save_backup(book))

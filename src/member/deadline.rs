@@ -1,19 +1,20 @@
 //! A field for "by when": a day, or the person's own words. What was typed stays in the field as it
 //! is; what is kept is the day it names, or the words.
 
-use leptos::prelude::*;
+use std::borrow::Cow;
 
 use crate::domain::Deadline;
+use crate::signal::{RwSignal, Signal};
 use crate::ui::Field;
 
 /// The field's text goes through here, so that "5/12" stays "5/12" while it is typed and yet is
 /// kept as a day.
 pub fn deadline_field(
-    id: impl Into<String>,
-    label: impl Into<String>,
+    id: impl Into<Cow<'static, str>>,
+    label: &'static str,
     kept: Signal<Option<Deadline>>,
     year: i32,
-    write: impl Fn(Option<Deadline>) + Send + Sync + 'static,
+    write: impl Fn(Option<Deadline>) + 'static,
 ) -> Field {
     let typed = RwSignal::new(
         kept.get_untracked()

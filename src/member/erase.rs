@@ -1,12 +1,12 @@
 //! Xóa tất cả: asked for in writing, then really everything, service worker and caches included.
 
-use crate::browser::timer::later;
-use leptos::prelude::*;
-
 use crate::book::book;
 use crate::browser::text::nfc;
+use crate::browser::timer::later;
 use crate::browser::{device, page};
+use crate::domain::letters::lower;
 use crate::route::Route;
+use crate::signal::RwSignal;
 use crate::ui::{
     Content, El, Field, View, Wrong, button, el, error_of, error_summary, field, form, h1, h2, p,
     stack,
@@ -19,7 +19,7 @@ pub fn section() -> El {
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(Vec::<Wrong>::new());
     let erase = move || {
-        let meant = nfc(typed.get_untracked().trim()).to_lowercase() == WORDS;
+        let meant = lower(&nfc(typed.get_untracked().trim())) == WORDS;
         let sentence = if !meant {
             format!("Chưa xóa gì: gõ đúng hai chữ “{WORDS}” để xác nhận")
         } else if book.erase_everything().is_err() {

@@ -1,13 +1,12 @@
 //! What surrounds every screen: whose handbook it is, the saved sign, the bar at the thumb, and the
 //! banners for what must not be missed.
 
-use leptos::prelude::*;
-
 use crate::app::route;
 use crate::book::{SaveStatus, book};
 use crate::browser::{device, events, page};
 use crate::member::backup::save_backup;
 use crate::route::Route;
+use crate::signal::{RwSignal, Signal};
 use crate::storage::SaveError;
 use crate::ui::{
     Content, El, Icon, Kind, View, actions, b, button, each, el, icon, live, notice, p, undo_notice,
@@ -15,7 +14,7 @@ use crate::ui::{
 
 pub fn frame() -> View {
     let book = book();
-    let open = Memo::new(move |_| book.id().is_some());
+    let open = Signal::derive(move || book.id().is_some());
     live(move || open.get().then(|| (top(), tabs())))
 }
 
@@ -90,16 +89,16 @@ fn section(route: &Route) -> Route {
 /// Above every screen, most serious first. They stay until settled.
 pub fn banners() -> View {
     let book = book();
-    let failed = Memo::new(move |_| match book.status.get() {
+    let failed = Signal::derive(move || match book.status.get() {
         SaveStatus::Failed(error) => Some(error),
         _ => None,
     });
-    let sample = Memo::new(move |_| book.is_sample());
+    let sample = Signal::derive(move || book.is_sample());
     (
         live(move || failed.get().map(failure)),
         (!book.durable).then(in_memory),
         book.unread
-            .get_value()
+            .as_ref()
             .map(|fault| notice(Kind::Failed, p(fault.sentence()))),
         book.newer.then(newer),
         live(move || sample.get().then(sample_banner)),

@@ -15,6 +15,7 @@ use crate::domain::{Day, Handbook, Handover, Part, YearMonth};
 use crate::exchange::{Envelope, Kind, file_name, write_handover};
 use crate::member::{handover_contents, words};
 use crate::route::Route;
+use crate::signal::{RwSignal, Signal};
 use crate::ui::{
     Content, El, Icon, Kind as Notice, View, actions, b, button, check, details, each, el, h1, h2,
     hint, icon, live, muted, notice, p, stack,

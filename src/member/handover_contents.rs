@@ -1,6 +1,7 @@
 //! What a hand-over holds, in plain words: nothing leaves that is not named here.
 
 use crate::domain::handover::month_ranges;
+use crate::domain::letters::lower;
 use crate::domain::{Handbook, Handover, Part};
 use crate::ui::{El, Icon, b, each, el, h2, icon, p, stack};
 
@@ -34,7 +35,7 @@ pub fn name(handbook: &Handbook, part: &Part) -> (String, String) {
             (
                 format!("Hạn chế: {text}"),
                 found
-                    .map(|found| found.correction.name().to_lowercase())
+                    .map(|found| lower(found.correction.name()))
                     .unwrap_or_default(),
             )
         }

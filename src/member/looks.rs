@@ -1,8 +1,7 @@
 //! Text size and theme.
 
-use leptos::prelude::*;
-
 use crate::book::book;
+use crate::signal::Signal;
 use crate::storage::{Settings, TextSize, Theme};
 use crate::ui::{Choice, El, choices, h2, stack};
 

@@ -1,16 +1,15 @@
 //! The year as a strip of twelve months; each opens its own.
 
-use leptos::prelude::*;
-
 use crate::book::book;
 use crate::domain::{MonthState, YearMonth};
 use crate::member::words;
 use crate::route::Route;
+use crate::signal::Signal;
 use crate::ui::{El, View, each, el, live};
 
 pub fn strip() -> (El, El) {
     let book = book();
-    let states = Memo::new(move |_| {
+    let states = Signal::derive(move || {
         let today = book.today.get();
         book.read(|handbook| {
             handbook

@@ -1,7 +1,5 @@
 //! Opening a branch's pack: what is in it is shown before it is put into force.
 
-use leptos::prelude::*;
-
 use crate::book::{Book, book};
 use crate::browser::files::Chosen;
 use crate::browser::page;
@@ -10,6 +8,7 @@ use crate::domain::handbook::PackRefusal;
 use crate::domain::{PackVersion, StandardsPack};
 use crate::exchange::{Envelope, Opened, open};
 use crate::route::Route;
+use crate::signal::RwSignal;
 use crate::ui::{Content, El, Kind, View, actions, b, button, file_button, live, notice, p};
 
 /// Packs are small; this is FORMAT.md's limit for them.

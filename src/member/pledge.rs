@@ -1,7 +1,5 @@
 //! Đăng ký: the list of commitments, what is asked for, and the way to "kiểm tra lại".
 
-use leptos::prelude::*;
-
 use crate::book::{Book, book};
 use crate::browser::{page, random};
 use crate::domain::pledge::PledgeStatus;

@@ -1,8 +1,6 @@
 //! Kiểm tra lại: the pledge in the shape of the printed form, with "Sửa" beside each answer; what
 //! changed since the last submission; and how far it has come.
 
-use leptos::prelude::*;
-
 use crate::book::book;
 use crate::browser::page;
 use crate::domain::pledge::{Change, PledgeStatus};
@@ -10,6 +8,7 @@ use crate::domain::vague::hints;
 use crate::domain::{Commitment, Handbook};
 use crate::member::pledge_stage;
 use crate::route::{Question, Route};
+use crate::signal::Signal;
 use crate::ui::{
     Content, El, View, actions, b, button, check, each, el, eyebrow, h1, h2, link, live, p, stack,
 };

@@ -1,13 +1,12 @@
 //! How far the pledge has come: nháp → đã nộp → thông qua (with its day) → công khai. Each step is
 //! recorded by the person, once it has happened in the branch.
 
-use leptos::prelude::*;
-
 use crate::book::{Book, book};
 use crate::browser::page;
 use crate::domain::pledge::PledgeStatus;
 use crate::domain::{Commitment, Day, Handbook, Stage};
 use crate::route::{Question, Route};
+use crate::signal::RwSignal;
 use crate::ui::{
     El, Field, Icon, Kind, View, Wrong, button, each, el, error_of, error_summary, field, form, h2,
     hint, icon, link, live, notice, p,

@@ -1,24 +1,21 @@
 //! Who keeps the handbook: everything said at the start can be changed here.
 
-use leptos::prelude::*;
-
 use crate::book::{Book, book};
 use crate::domain::Profile;
 use crate::member::start::{standing_of, standing_value, standings};
+use crate::signal::Signal;
 use crate::ui::{Choice, El, Field, choices, field, h2, stack};
 
 pub fn section() -> El {
     let book = book();
-    let name = Field {
-        autocomplete: "name",
-        ..text(
-            book,
-            "name",
-            "Họ và tên",
-            |profile| profile.name.clone(),
-            |profile| &mut profile.name,
-        )
-    };
+    let name = text(
+        book,
+        "name",
+        "Họ và tên",
+        |profile| profile.name.clone(),
+        |profile| &mut profile.name,
+    )
+    .name();
     let nameless = Signal::derive(move || {
         book.read(|handbook| handbook.profile.name.trim().is_empty())
             .then(|| "Viết họ và tên, như trong danh sách của chi bộ".to_owned())

@@ -1,8 +1,6 @@
 //! One of a commitment's five questions. The question is the heading and the label; hints never
 //! stand in the way.
 
-use leptos::prelude::*;
-
 use crate::book::{Book, book};
 use crate::browser::{page, timer};
 use crate::domain::starter::SUGGESTIONS;
@@ -10,6 +8,7 @@ use crate::domain::vague::{Hint, hints};
 use crate::domain::{Commitment, Day, Deadline, ItemId};
 use crate::member::deadline::deadline_field;
 use crate::route::{Question, Route};
+use crate::signal::Signal;
 use crate::ui::{
     Choice, Content, El, Field, Icon, Kind, View, actions, button, choices, each, el, eyebrow,
     field, form, h1, hint, icon, link, live, notice, p,

@@ -1,8 +1,6 @@
 //! Tự đánh giá: one month, in a minute, with one thumb. Last month is at hand while this one is
 //! written; the private note is apart, behind its lock.
 
-use leptos::prelude::*;
-
 use crate::book::{Book, book};
 use crate::browser::page;
 use crate::browser::timer::soon;
@@ -12,6 +10,7 @@ use crate::domain::{
 };
 use crate::member::shortcoming;
 use crate::route::Route;
+use crate::signal::Signal;
 use crate::ui::{
     Choice, Content, El, Field, Icon, Kind, View, b, button, choices, details, each, el, eyebrow,
     field, h1, h2, hint, icon, link, live, muted, notice, p, stack,

@@ -1,14 +1,13 @@
 //! Cài đặt: whose handbook it is, the handbooks on this phone, backup, looks, installation, what
 //! was damaged, deletion of everything, version.
 
-use crate::browser::timer::later;
-use leptos::prelude::*;
-
 use crate::book::book;
 use crate::browser::files::download;
+use crate::browser::timer::later;
 use crate::browser::{device, events, page};
 use crate::member::{backup, erase, looks, profile, years};
 use crate::route::Route;
+use crate::signal::RwSignal;
 use crate::storage::SetAside;
 use crate::ui::{
     Content, El, Icon, Kind, View, actions, b, button, details, each, el, h1, h2, icon, link, live,
@@ -74,7 +73,7 @@ fn install() -> Option<El> {
     }
     let ready = RwSignal::new(page::mark("install").is_some());
     events::on_message("so-tay:install-ready", move || {
-        ready.try_set(true);
+        ready.set(true);
     });
     let how = if device::is_apple() {
         "Trong Safari, chạm nút Chia sẻ rồi chọn “Thêm vào MH chính”. Làm trước khi ghi: ứng dụng trên màn hình chính có chỗ lưu riêng."

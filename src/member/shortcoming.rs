@@ -1,12 +1,11 @@
 //! Shortcomings inside a month: a slip opens one, one can be added by hand, and those of earlier
 //! months stay at hand until they are put right.
 
-use leptos::prelude::*;
-
 use crate::book::Book;
 use crate::browser::{clock, random};
 use crate::domain::{Correction, ItemId, Shortcoming, YearMonth};
 use crate::member::deadline::deadline_field;
+use crate::signal::Signal;
 use crate::ui::{
     Choice, El, Field, View, button, choices, each, el, eyebrow, field, h2, live, stack,
 };

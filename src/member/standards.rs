@@ -1,12 +1,11 @@
 //! Chuẩn mực: what must be done and avoided, fitted to the person's post; the year's theme, the
 //! quarter's topics and their works.
 
-use leptos::prelude::*;
-
 use crate::book::{Book, book};
 use crate::domain::pack::{Topic, Work};
 use crate::domain::{Conduct, Handbook, PackVersion};
 use crate::member::{pack_file, standards_own};
+use crate::signal::{RwSignal, Signal};
 use crate::ui::{
     Content, El, View, button, check, details, each, el, eyebrow, h1, h2, hint, live, muted, stack,
 };

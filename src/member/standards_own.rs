@@ -1,11 +1,10 @@
 //! The person's own standards, while the branch has sent none: every word can be rewritten.
 
-use leptos::prelude::*;
-
 use crate::book::Book;
 use crate::browser::random;
 use crate::domain::pack::Standard;
 use crate::domain::{Conduct, Handbook, ItemId};
+use crate::signal::RwSignal;
 use crate::ui::{
     Content, El, Field, Icon, View, button, each, el, field, h1, h2, icon, live, muted, stack,
 };

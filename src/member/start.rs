@@ -10,6 +10,7 @@ use crate::domain::{Handbook, Profile, Standing};
 use crate::member::backup::own;
 use crate::member::pack_file::{Offered, describe, read_pack};
 use crate::route::Route;
+use crate::signal::{RwSignal, Signal};
 use crate::ui::{
     Choice, Content, El, Field, Icon, Kind, View, Wrong, b, button, choices, el, error_of,
     error_summary, eyebrow, field, file_button, form, h1, h2, hint, icon, link, live, notice, p,
@@ -146,10 +147,7 @@ pub fn screen() -> View {
         begin,
         (
             h2(heading),
-            field(Field {
-                autocomplete: "name",
-                ..name
-            }),
+            field(name.name()),
             standing,
             live(move || offered.get().map(|offered| post_choice(&offered, filled))),
             field(duty),

@@ -1,20 +1,19 @@
 //! Hôm nay: what is due now, with one big button for it; then the year, and the papers.
 
-use leptos::prelude::*;
-
 use crate::book::book;
 use crate::domain::due::{Due, due_now, next_due};
 use crate::domain::pledge::PledgeStatus;
 use crate::domain::{Day, Handbook};
 use crate::member::{months, words};
 use crate::route::Route;
+use crate::signal::Signal;
 use crate::ui::{
     Content, El, Icon, View, each, el, eyebrow, h1, h2, icon, link, live, muted, stack,
 };
 
 pub fn screen() -> View {
     let book = book();
-    let due = Memo::new(move |_| {
+    let due = Signal::derive(move || {
         let today = book.today.get();
         book.read(|handbook| Some(headline(handbook, today)))
     });

@@ -8,12 +8,13 @@ use crate::browser::{clock, page};
 use crate::domain::{Day, DocumentId, Handbook};
 use crate::member::backup::own;
 use crate::route::Route;
+use crate::signal::Signal;
 use crate::storage::{Missing, Recoverable, Snapshot};
 use crate::ui::{Content, El, Icon, View, button, details, each, el, h2, icon, live};
 
 pub fn section() -> El {
     let book = book();
-    let ids = Memo::new(move |_| {
+    let ids = Signal::derive(move || {
         let ids = |shelved: &Vec<Handbook>| shelved.iter().map(|kept| kept.id.clone()).collect();
         book.shelved.with(ids)
     });

@@ -1,8 +1,11 @@
 //! Radio groups and check boxes, as the browser makes them.
 
-use leptos::prelude::*;
+use std::rc::Rc;
+
+use leptos::prelude::event_target_checked;
 
 use super::{Content, El, View, b, each, el};
+use crate::signal::Signal;
 
 /// One of the things to choose from.
 pub struct Choice {
@@ -35,16 +38,9 @@ pub fn choices(
     legend: impl Content,
     options: Vec<Choice>,
     chosen: Signal<String>,
-    choose: impl Fn(String) + Send + Sync + 'static,
+    choose: impl Fn(String) + 'static,
 ) -> El {
-    group(
-        class,
-        name,
-        legend.view(),
-        options,
-        chosen,
-        Callback::new(choose),
-    )
+    group(class, name, legend.view(), options, chosen, Rc::new(choose))
 }
 
 #[inline(never)]
@@ -54,16 +50,18 @@ fn group(
     legend: View,
     options: Vec<Choice>,
     chosen: Signal<String>,
-    choose: Callback<String>,
+    choose: Rc<dyn Fn(String)>,
 ) -> El {
     // Big level buttons stand under their own heading.
     let unseen = if class == "levels" { "unseen" } else { "" };
     let legend = el("legend").class(unseen).with(legend);
-    let options = each(options, |option| one(name, option, chosen, choose));
+    let options = each(options, |option| {
+        one(name, option, chosen, Rc::clone(&choose))
+    });
     el("fieldset").class(class).with((legend, options))
 }
 
-fn one(name: &str, option: Choice, chosen: Signal<String>, choose: Callback<String>) -> El {
+fn one(name: &str, option: Choice, chosen: Signal<String>, choose: Rc<dyn Fn(String)>) -> El {
     let Choice { value, label, hint } = option;
     let (picked, compared) = (value.clone(), value.clone());
     let input = el("input")
@@ -71,7 +69,7 @@ fn one(name: &str, option: Choice, chosen: Signal<String>, choose: Callback<Stri
         .made_attr("name", name.to_owned())
         .made_attr("value", value)
         .checked(move || chosen.with(|chosen| *chosen == compared))
-        .on("change", move |_| choose.run(picked.clone()));
+        .on("change", move |_| choose(picked.clone()));
     let label = match hint {
         Some(hint) => el("span").with((b(label), el("small").with(hint))),
         None => el("span").with(label),

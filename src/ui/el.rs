@@ -18,6 +18,7 @@ use leptos::tachys::html::property::prop;
 use leptos::tachys::view::iterators::StaticVec;
 
 use crate::browser::page;
+use crate::signal::{Signal, effect};
 
 /// A piece of a screen.
 #[derive(Default)]
@@ -172,7 +173,7 @@ impl El {
     #[inline(never)]
     fn boxed_value(self, text: Box<dyn Fn() -> Option<String>>) -> Self {
         let node = NodeRef::<Custom<&'static str>>::new();
-        Effect::new(move || {
+        effect(move || {
             if let (Some(element), Some(text)) = (node.get(), text()) {
                 page::write_text(&element, &text);
             }
@@ -267,6 +268,13 @@ impl Content for &'static str {
     #[inline(always)]
     fn put(self, into: &mut Vec<View>) {
         push_words(into, self);
+    }
+}
+
+impl Content for Cow<'static, str> {
+    #[inline(never)]
+    fn put(self, into: &mut Vec<View>) {
+        into.push(View::Text(self));
     }
 }
 

@@ -1,9 +1,8 @@
 //! The list of what is wrong, above a form; each line leads to its field.
 
-use leptos::prelude::*;
-
 use super::{View, each, el, h2, live};
 use crate::browser::page;
+use crate::signal::Signal;
 
 /// A field's id and the sentence that stands at it.
 pub type Wrong = (&'static str, String);

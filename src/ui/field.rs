@@ -5,46 +5,65 @@
 //! element itself is composed only when it is left, and is written to only when the kept text
 //! really differs from it and nothing is being composed.
 
-use leptos::prelude::*;
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::event_target_value;
 
 use super::{El, Icon, el, h1, icon, live, p};
 use crate::browser::page;
 use crate::browser::text::nfc;
+use crate::signal::Signal;
 
 /// The longest text that files take (FORMAT.md), in characters.
 const LONGEST: usize = 4_000;
 
+/// A field being put together. Behind a box, so that it is handed on without being moved about.
+pub struct Field(Box<Parts>);
+
 /// What a field shows and where its text goes.
-pub struct Field {
+struct Parts {
     /// Unique on the screen; the error summary links to it.
-    pub id: String,
-    pub label: String,
+    id: String,
+    label: Cow<'static, str>,
     /// The label is the screen's heading.
-    pub heading: bool,
-    pub hint: Option<String>,
+    heading: bool,
+    hint: Option<Cow<'static, str>>,
     /// 1 for a line, more for a text area.
-    pub lines: u8,
+    lines: u8,
     /// `inputmode`: "numeric" for days, else "text".
-    pub keyboard: &'static str,
+    keyboard: &'static str,
     /// `autocomplete`: "name" or "off".
-    pub autocomplete: &'static str,
+    autocomplete: &'static str,
     /// A lock beside the label: what stands here never leaves the phone.
-    pub private: bool,
-    pub text: Signal<String>,
-    pub write: Callback<String>,
-    pub error: Signal<Option<String>>,
+    private: bool,
+    text: Signal<String>,
+    write: Rc<dyn Fn(String)>,
+    error: Signal<Option<String>>,
 }
 
 impl Field {
+    #[inline(always)]
     pub fn new(
-        id: impl Into<String>,
-        label: impl Into<String>,
+        id: impl Into<Cow<'static, str>>,
+        label: impl Into<Cow<'static, str>>,
         text: Signal<String>,
-        write: impl Fn(String) + Send + Sync + 'static,
+        write: impl Fn(String) + 'static,
     ) -> Self {
-        Self {
-            id: id.into(),
-            label: label.into(),
+        Self::plain(id.into(), label.into(), text, Rc::new(write))
+    }
+
+    #[inline(never)]
+    fn plain(
+        id: Cow<'static, str>,
+        label: Cow<'static, str>,
+        text: Signal<String>,
+        write: Rc<dyn Fn(String)>,
+    ) -> Self {
+        Self(Box::new(Parts {
+            id: id.into_owned(),
+            label,
             heading: false,
             hint: None,
             lines: 1,
@@ -52,45 +71,57 @@ impl Field {
             autocomplete: "off",
             private: false,
             text,
-            write: Callback::new(write),
+            write,
             error: Signal::derive(|| None),
-        }
+        }))
     }
 
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+    #[inline(always)]
+    pub fn hint(self, hint: impl Into<Cow<'static, str>>) -> Self {
+        self.with_hint(hint.into())
+    }
+
+    #[inline(never)]
+    fn with_hint(mut self, hint: Cow<'static, str>) -> Self {
+        self.0.hint = Some(hint);
         self
     }
 
     pub fn lines(mut self, lines: u8) -> Self {
-        self.lines = lines;
+        self.0.lines = lines;
+        self
+    }
+
+    /// A person's name, which the phone may know.
+    pub fn name(mut self) -> Self {
+        self.0.autocomplete = "name";
         self
     }
 
     /// Typed with the digits' keyboard: a day.
     pub fn day(mut self) -> Self {
-        self.keyboard = "numeric";
+        self.0.keyboard = "numeric";
         self
     }
 
     pub fn heading(mut self) -> Self {
-        self.heading = true;
+        self.0.heading = true;
         self
     }
 
     pub fn private(mut self) -> Self {
-        self.private = true;
+        self.0.private = true;
         self
     }
 
     pub fn error(mut self, error: Signal<Option<String>>) -> Self {
-        self.error = error;
+        self.0.error = error;
         self
     }
 }
 
 pub fn field(field: Field) -> El {
-    let Field {
+    let Parts {
         id,
         label,
         heading,
@@ -102,7 +133,7 @@ pub fn field(field: Field) -> El {
         text,
         write,
         error,
-    } = field;
+    } = *field.0;
     let hint_id = format!("{id}-hint");
     let error_id = format!("{id}-error");
     let described = {
@@ -157,14 +188,15 @@ pub fn field(field: Field) -> El {
 }
 
 /// Ties an input or a text area to its text.
-fn typing(control: El, text: Signal<String>, write: Callback<String>) -> El {
-    let composing = StoredValue::new(false);
+fn typing(control: El, text: Signal<String>, write: Rc<dyn Fn(String)>) -> El {
+    let composing = Rc::new(Cell::new(false));
+    let (began, ended) = (Rc::clone(&composing), Rc::clone(&composing));
     control
-        .value(move || (!composing.get_value()).then(|| text.get()))
-        .on("compositionstart", move |_| composing.set_value(true))
-        .on("compositionend", move |_| composing.set_value(false))
+        .value(move || (!composing.get()).then(|| text.get()))
+        .on("compositionstart", move |_| began.set(true))
+        .on("compositionend", move |_| ended.set(false))
         .on("input", move |event| {
-            write.run(nfc(&event_target_value(&event)))
+            write(nfc(&event_target_value(&event)))
         })
         .on("blur", move |event| page::compose(&event))
 }

@@ -3,6 +3,7 @@
 mod calendar;
 mod due;
 mod handover;
+mod letters;
 mod pack;
 mod pledge;
 mod rating;

@@ -1,0 +1,25 @@
+//! Lower case without the standard library's tables.
+
+use so_tay::domain::letters::{in_word, lower};
+
+const CAPITALS: &str =
+    "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆFGHIÌỈĨÍỊJKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVWXYỲỶỸÝỴZ";
+
+#[test]
+fn every_vietnamese_letter_has_the_small_one_that_the_standard_library_knows() {
+    assert_eq!(lower(CAPITALS), CAPITALS.to_lowercase());
+}
+
+#[test]
+fn small_letters_digits_and_signs_stay() {
+    let rest = format!("{} 0123456789 “–” …", CAPITALS.to_lowercase());
+    assert_eq!(lower(&rest), rest);
+}
+
+#[test]
+fn letters_and_digits_are_parts_of_words_and_signs_are_not() {
+    assert!(CAPITALS.chars().all(in_word));
+    assert!(CAPITALS.to_lowercase().chars().all(in_word));
+    assert!("0123456789".chars().all(in_word));
+    assert!(!" ,.;:!?()-–…“”/".chars().any(in_word));
+}
