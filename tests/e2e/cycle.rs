@@ -253,25 +253,26 @@ fn gives_it_to_the_branch(person: &mut Person) {
     person.sees("Chưa gửi lần nào.");
     for part in [
         "Bản đăng ký…",
-        "Tháng 1…",
-        "Tháng 2…",
-        "Tháng 3…",
+        "Tháng 1–3…",
         "Hạn chế: Hai lần trả hồ sơ chậm…",
     ] {
         person.finds_marked(checkbox(part), "checked", "true");
     }
-    person.taps(checkbox("Tháng 3…"));
+    person.taps(button("Chọn từng tháng"));
+    person.taps(checkbox("Tháng 3 mức…"));
+    person.finds_marked(checkbox("Tháng 1–3…"), "checked", "false");
+    person.finds_marked(checkbox("Tháng 2 mức…"), "checked", "true");
     for line in [
         "Trần Thị Bình · Đảng viên · Cán bộ bộ phận một cửa · Bộ phận một cửa · Chi bộ 2",
         "Bản đăng ký: 2 việc, 1 lần nộp, ngày thông qua nếu có; đồng ý công khai",
-        "Tháng 1: mức và minh chứng của 2 việc, 6 chuẩn mực, ngày ghi xong",
-        "Tháng 2: mức và minh chứng của 2 việc, 6 chuẩn mực, ghi chú gửi chi bộ, ngày ghi xong",
+        "Tháng 1–2: mức, minh chứng từng việc, chuẩn mực, ngày ghi xong",
+        "Ghi chú gửi chi bộ của tháng 2",
         "Hạn chế “Hai lần trả hồ sơ chậm”, cách khắc phục, thời hạn",
         "Không gửi: 1 ghi chú riêng",
     ] {
         person.sees(line);
     }
-    person.sees_no("Tháng 3: mức và minh chứng");
+    person.sees_no("Tháng 1–3: mức");
     person.finds_marked(button("Chia sẻ tệp"), "disabled", "true");
     person.taps(button("Xem nguyên văn tệp"));
     person.sees(FOR_BRANCH);

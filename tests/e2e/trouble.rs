@@ -63,6 +63,9 @@ fn a_full_storage_is_said_loudly_and_what_is_on_the_screen_can_be_taken_along() 
         assert_eq!(draft["action"], FILES.action);
         assert_eq!(draft["measure"], FILES.measure);
 
+        // Still full: tried at once, nothing is left waiting for its moment.
+        person.taps(button("Lưu lại lần nữa"));
+        person.sees("Chưa lưu được: máy đã hết chỗ");
         person.makes_room();
         person.taps(button("Lưu lại lần nữa"));
         person.sees("Đã lưu");
