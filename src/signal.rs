@@ -11,8 +11,6 @@ use std::ops::DerefMut;
 use leptos::prelude as leptos;
 use leptos::{ReadUntracked as _, Track as _, Write as _};
 
-const OF_ITS_TYPE: &str = "a signal holds what it was made with";
-
 /// What stands in a signal.
 struct Value {
     held: Box<dyn Any + Send + Sync>,
@@ -38,7 +36,9 @@ impl PartialEq for Value {
 
 #[inline(never)]
 fn held<T: 'static>(value: &dyn Any) -> &T {
-    value.downcast_ref().expect(OF_ITS_TYPE)
+    value
+        .downcast_ref()
+        .expect("a signal holds what it was made with")
 }
 
 /// Where a value comes from.
@@ -249,7 +249,10 @@ fn begin(signal: &leptos::RwSignal<Value>) -> Option<impl DerefMut<Target = Valu
 
 #[inline(never)]
 fn held_mut<T: 'static>(value: &mut Value) -> &mut T {
-    value.held.downcast_mut().expect(OF_ITS_TYPE)
+    value
+        .held
+        .downcast_mut()
+        .expect("a signal holds what it was made with")
 }
 
 /// Tells the readers.

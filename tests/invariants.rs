@@ -111,16 +111,20 @@ fn files_are_short(source: &Source) -> Vec<String> {
 }
 
 /// Calls that can't fail, and say why. Nothing else may end the page in the person's face.
-const CANNOT_FAIL: [(&str, &str); 1] = [(
-    "src/exchange/untyped.rs",
-    "text, integers, lists and objects",
-)];
+const CANNOT_FAIL: [(&str, &str); 2] = [
+    (
+        "src/exchange/untyped.rs",
+        "text, integers, lists and objects",
+    ),
+    ("src/signal.rs", "a signal holds what it was made with"),
+];
 
 fn nothing_panics(source: &Source) -> Vec<String> {
     let mut code = source.code.replace(char::is_whitespace, "");
     for (path, why) in CANNOT_FAIL {
-        if source.path == path && source.texts.iter().any(|text| text == why) {
-            code = code.replacen(".expect(", "", 1);
+        if source.path == path {
+            let said = source.texts.iter().filter(|text| *text == why).count();
+            code = code.replacen(".expect(", "", said);
         }
     }
     [

@@ -1,20 +1,23 @@
 //! Parts of the screens that know nothing of pledges.
 
 mod choice;
+mod content;
 mod el;
 mod errors;
 mod field;
 mod file;
 mod icon;
 mod notice;
+mod shorthand;
 
 pub use choice::{Choice, check, choices};
-pub use el::{
-    Content, El, View, actions, b, button, details, each, el, eyebrow, form, h1, h2, hint, link,
-    live, muted, p, stack,
-};
+pub use content::{Content, each, live};
+pub use el::{El, View, el};
 pub use errors::{Wrong, error_of, error_summary};
 pub use field::{Field, field};
 pub use file::file_button;
 pub use icon::{Icon, icon};
 pub use notice::{Kind, notice, undo_notice};
+pub use shorthand::{
+    actions, b, button, details, eyebrow, form, h1, h2, hint, link, muted, p, stack,
+};
