@@ -34,6 +34,8 @@ impl PartialEq for Value {
     }
 }
 
+// Cannot fail: a coat `Signal<T>` is only ever made around a `Value` of that `T`, and `update` changes
+// the value in its place. The same holds for `held_mut`.
 #[inline(never)]
 fn held<T: 'static>(value: &dyn Any) -> &T {
     value
