@@ -5,6 +5,7 @@
 //! `gloo` or a storage key (`tests/invariants.rs` fails when it does). Where a rule comes from a
 //! report in `seeds/`, its comment says which: S0 to S4, as in the product brief.
 
+pub mod branch;
 pub mod calendar;
 pub mod due;
 pub mod handbook;

@@ -1,0 +1,127 @@
+//! A dossier (hồ sơ): what the branch holds of one person for one year.
+//!
+//! Hand-overs add up, and may arrive in any order and repeatedly: so each part is kept with the
+//! revision of the file that brought it, and a part of a lower revision never replaces a higher one.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::calendar::{Day, YearMonth};
+use crate::domain::handover::{Consent, HandedMonth, HandedPledge};
+use crate::domain::ids::{DocumentId, ItemId};
+use crate::domain::pack::Standard;
+use crate::domain::people::Profile;
+use crate::domain::shortcoming::Shortcoming;
+use crate::domain::table::Table;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Dossier {
+    pub person: ItemId,
+    pub year: i32,
+    /// What the person handed over from the handbook that counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<Received>,
+    /// From other handbooks of the same person and year (a new phone): kept, not counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_handbooks: Vec<Received>,
+    /// A pledge on paper only: how many commitments it has and when it was handed in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_paper: Option<OnPaper>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adopted: Option<Adopted>,
+    /// công khai: the day the pledge was put up. Only with the person's consent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub posted_on: Option<Day>,
+    /// The branch's assessment of the person, by the month assessed.
+    #[serde(default)]
+    pub assessments: Table<YearMonth, Assessment>,
+    /// What the branch tells the person with the next feedback.
+    #[serde(default)]
+    pub remark: String,
+    /// Of the last feedback file made; counts from 1.
+    #[serde(default)]
+    pub feedback_revision: u32,
+}
+
+/// A pledge that exists on paper only; it counts like a received one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct OnPaper {
+    pub on: Day,
+    pub commitments: u8,
+}
+
+/// One handbook's hand-overs, added up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Received {
+    /// The handbook's.
+    pub document_id: DocumentId,
+    /// Ascending by revision.
+    pub files: Vec<FileSeen>,
+    pub profile: Versioned<Profile>,
+    pub consent: Versioned<Consent>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pledge: Option<Versioned<HandedPledge>>,
+    #[serde(default)]
+    pub months: Table<YearMonth, Versioned<HandedMonth>>,
+    #[serde(default)]
+    pub shortcomings: Table<ItemId, Versioned<Shortcoming>>,
+    #[serde(default)]
+    pub own_standards: Table<ItemId, Versioned<Standard>>,
+}
+
+/// A file that was taken in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct FileSeen {
+    pub revision: u32,
+    /// The envelope's: tells a repetition from another file under the same number.
+    pub checksum: String,
+    pub received_on: Day,
+}
+
+/// A part and the revision of the file that brought it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Versioned<T> {
+    pub revision: u32,
+    pub value: T,
+}
+
+/// thông qua trước tập thể (S4), as the branch records it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Adopted {
+    pub on: Day,
+    /// Which revision of the pledge; 0: one on paper.
+    pub pledge_revision: u32,
+}
+
+/// A month as the branch assesses it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Assessment {
+    /// A step of the pack's scale.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<ItemId>,
+    pub remark: String,
+}
+
+impl Dossier {
+    pub fn new(person: ItemId, year: i32) -> Self {
+        Self {
+            person,
+            year,
+            received: None,
+            other_handbooks: Vec::new(),
+            on_paper: None,
+            adopted: None,
+            posted_on: None,
+            assessments: Table::new(),
+            remark: String::new(),
+            feedback_revision: 0,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The branch's monthly meeting (sinh hoạt chi bộ): whose turn it is, what was told and decided.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::calendar::Day;
+use crate::domain::ids::ItemId;
+
+/// One meeting, before and after it was held.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Meeting {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held_on: Option<Day>,
+    /// Whose turn it is in self-criticism and criticism (tự phê bình và phê bình), as settled for
+    /// this meeting; `None`: as the rotation proposes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turns: Option<Vec<ItemId>>,
+    /// Good deeds to tell.
+    pub deeds: Vec<GoodDeed>,
+    /// What was decided.
+    pub decided: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct GoodDeed {
+    pub id: ItemId,
+    /// Of the roster; `None`: the branch as a whole or somebody outside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<ItemId>,
+    pub text: String,
+}
+
+/// How often turns are taken (S3, S4: "xoay vòng", hằng tháng hoặc hằng quý).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Rhythm {
+    #[default]
+    Monthly,
+    /// In the last meeting of each quarter.
+    Quarterly,
+}
+
+/// The order of turns over the roster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Rotation {
+    pub rhythm: Rhythm,
+    /// People a turn, from 1.
+    pub people_a_turn: u8,
+}
+
+impl Default for Rotation {
+    fn default() -> Self {
+        Self {
+            rhythm: Rhythm::Monthly,
+            people_a_turn: 2,
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The branch (chi bộ) as its secretary keeps it: who belongs to it, what it asked for and received,
+//! and what it said of each person and of itself.
+//!
+//! Two documents: the [`Branch`] holds the roster, the packs and the branch's own year; a
+//! [`Dossier`] holds one person's one year, so that one hand-over changes one small document. Like
+//! all of `domain`, plain data and pure functions.
+
+pub mod commendation;
+pub mod dossier;
+pub mod feedback;
+pub mod meeting;
+pub mod roster;
+
+use serde::{Deserialize, Serialize};
+
+pub use commendation::{Award, Commendation, CommendationLevel, Stated};
+pub use dossier::{Adopted, Assessment, Dossier, FileSeen, Received, Versioned};
+pub use feedback::Feedback;
+pub use meeting::{GoodDeed, Meeting, Rhythm, Rotation};
+pub use roster::{Departure, Person, Roster, StandingSince, Stay};
+
+use super::calendar::{Day, YearMonth};
+use super::ids::{DocumentId, ItemId};
+use super::pack::StandardsPack;
+use super::pledge::Pledge;
+use super::table::Table;
+
+/// Everything of the branch but the people's dossiers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Branch {
+    pub id: DocumentId,
+    /// cơ quan, đơn vị
+    #[serde(default)]
+    pub unit: String,
+    /// chi bộ
+    pub name: String,
+    #[serde(default)]
+    pub roster: Roster,
+    /// Oldest first, each year once.
+    #[serde(default)]
+    pub years: Vec<BranchYear>,
+    /// Whose a handbook is, once that was settled: the handbook's id to the person's.
+    #[serde(default)]
+    pub owners: Table<DocumentId, ItemId>,
+}
+
+/// The packs of one year: what is being written, and what was given out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct PackSeries {
+    /// The same for all versions of the year.
+    pub document_id: DocumentId,
+    pub draft: StandardsPack,
+    /// Oldest first; revision n stands at index n - 1. None of them ever changes.
+    #[serde(default)]
+    pub issued: Vec<Issued>,
+}
+
+/// A version of the pack that was given out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Issued {
+    pub on: Day,
+    pub pack: StandardsPack,
+}
+
+/// What the branch keeps of itself for one year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct BranchYear {
+    pub year: i32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub packs: Option<PackSeries>,
+    /// Why a person has no pledge (nghỉ ốm, đi học …), by person.
+    #[serde(default)]
+    pub reasons: Table<ItemId, String>,
+    /// đăng ký của tập thể (S0)
+    #[serde(default)]
+    pub own_pledge: Pledge,
+    /// The branch's assessment of itself, by the month assessed (S4).
+    #[serde(default)]
+    pub own_months: Table<YearMonth, Assessment>,
+    /// By the month in which the meeting is held.
+    #[serde(default)]
+    pub meetings: Table<YearMonth, Meeting>,
+    #[serde(default)]
+    pub rotation: Rotation,
+    #[serde(default)]
+    pub commendations: Vec<Commendation>,
+    /// Totals as a report states them, to be checked against the list.
+    #[serde(default)]
+    pub stated: Stated,
+    /// The year was put into a file and its dossiers were taken off this device.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived_on: Option<Day>,
+}
+
+impl BranchYear {
+    pub fn new(year: i32) -> Self {
+        Self {
+            year,
+            packs: None,
+            reasons: Table::new(),
+            own_pledge: Pledge::default(),
+            own_months: Table::new(),
+            meetings: Table::new(),
+            rotation: Rotation::default(),
+            commendations: Vec::new(),
+            stated: Stated::default(),
+            archived_on: None,
+        }
+    }
+}
+
+impl Branch {
+    pub fn begin(id: DocumentId, name: String) -> Self {
+        Self {
+            id,
+            unit: String::new(),
+            name,
+            roster: Roster::default(),
+            years: Vec::new(),
+            owners: Table::new(),
+        }
+    }
+
+    pub fn year(&self, year: i32) -> Option<&BranchYear> {
+        self.years.iter().find(|known| known.year == year)
+    }
+
+    /// The year, begun when there is none yet.
+    pub fn year_mut(&mut self, year: i32) -> &mut BranchYear {
+        let known = self.years.iter().position(|known| known.year == year);
+        let index = known.unwrap_or_else(|| {
+            let later = self.years.iter().position(|known| known.year > year);
+            let index = later.unwrap_or(self.years.len());
+            self.years.insert(index, BranchYear::new(year));
+            index
+        });
+        &mut self.years[index]
+    }
+}

@@ -1,0 +1,123 @@
+//! The roster (danh sách): who belongs to the branch, since when and until when, so that a count of
+//! a past day stays what it was.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::calendar::Day;
+use crate::domain::ids::ItemId;
+use crate::domain::people::Standing;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Roster {
+    /// In the order in which they were entered. Nobody who was ever counted is removed.
+    pub people: Vec<Person>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Person {
+    pub id: ItemId,
+    pub name: String,
+    /// chức vụ, nhiệm vụ
+    #[serde(default)]
+    pub duty: String,
+    /// tổ, phòng, ban: tells people of the same name apart.
+    #[serde(default)]
+    pub group: String,
+    /// The pack's post, where it names posts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<String>,
+    /// Oldest first, never empty: a quần chúng who is admitted is a member from that day on.
+    pub standings: Vec<StandingSince>,
+    /// Oldest first, never empty: someone may leave and come back.
+    pub stays: Vec<Stay>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct StandingSince {
+    /// `None`: from the beginning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Day>,
+    pub standing: Standing,
+}
+
+/// A time of belonging to the branch.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Stay {
+    /// The first day; `None`: from the beginning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+    /// How it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub departure: Option<Departure>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Departure {
+    /// The first day on which the person no longer belongs.
+    pub on: Day,
+    /// chuyển sinh hoạt tới đâu; empty: thôi, nghỉ.
+    #[serde(default)]
+    pub to: String,
+}
+
+impl Person {
+    /// Someone who has belonged from the beginning.
+    pub fn new(id: ItemId, name: String, standing: Standing) -> Self {
+        Self {
+            id,
+            name,
+            duty: String::new(),
+            group: String::new(),
+            post: None,
+            standings: vec![StandingSince {
+                since: None,
+                standing,
+            }],
+            stays: vec![Stay::default()],
+        }
+    }
+
+    /// Whether the person belonged to the branch on that day.
+    pub fn belongs_on(&self, day: Day) -> bool {
+        self.stays.iter().any(|stay| {
+            stay.from.is_none_or(|from| from <= day)
+                && stay.departure.as_ref().is_none_or(|left| day < left.on)
+        })
+    }
+
+    pub fn standing_on(&self, day: Day) -> Standing {
+        let known = self
+            .standings
+            .iter()
+            .rev()
+            .find(|known| known.since.is_none_or(|since| since <= day));
+        known
+            .or_else(|| self.standings.first())
+            .map(|known| known.standing)
+            .unwrap_or_default()
+    }
+}
+
+impl Roster {
+    pub fn person(&self, id: &ItemId) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == *id)
+    }
+
+    pub fn person_mut(&mut self, id: &ItemId) -> Option<&mut Person> {
+        self.people.iter_mut().find(|person| person.id == *id)
+    }
+
+    /// Those who belong on that day, in the roster's order.
+    pub fn on(&self, day: Day) -> impl Iterator<Item = &Person> {
+        self.people
+            .iter()
+            .filter(move |person| person.belongs_on(day))
+    }
+}
