@@ -21,3 +21,37 @@ fn lower_letter(c: char) -> char {
 pub fn in_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || ('À'..='ỹ').contains(&c)
 }
+
+/// The letter under the accents, in lower case, for Vietnamese letters; plain letters and digits
+/// as they are; `None` for anything else. In the last block capitals and small letters take turns.
+fn plain_letter(c: char) -> Option<char> {
+    Some(match c {
+        'a'..='z' | '0'..='9' => c,
+        'A'..='Z' => c.to_ascii_lowercase(),
+        'à'..='ã' | 'À'..='Ã' | 'ă' | 'Ă' | 'Ạ'..='ặ' => 'a',
+        'đ' | 'Đ' => 'd',
+        'è'..='ê' | 'È'..='Ê' | 'Ẹ'..='ệ' => 'e',
+        'ì' | 'í' | 'Ì' | 'Í' | 'ĩ' | 'Ĩ' | 'Ỉ'..='ị' => 'i',
+        'ò'..='õ' | 'Ò'..='Õ' | 'ơ' | 'Ơ' | 'Ọ'..='ợ' => 'o',
+        'ù' | 'ú' | 'Ù' | 'Ú' | 'ũ' | 'Ũ' | 'ư' | 'Ư' | 'Ụ'..='ự' => 'u',
+        'ý' | 'Ý' | 'Ỳ'..='ỹ' => 'y',
+        _ => return None,
+    })
+}
+
+/// Text as one types it who leaves the accents out: plain lower-case letters and digits, one space
+/// between words. "Đào  Thị Tuyết" is "dao thi tuyet", composed or not.
+pub fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for c in text.chars() {
+        match plain_letter(c) {
+            Some(letter) => plain.push(letter),
+            // Accents of decomposed text.
+            None if ('\u{300}'..='\u{36f}').contains(&c) => {}
+            None if plain.is_empty() || plain.ends_with(' ') => {}
+            None => plain.push(' '),
+        }
+    }
+    plain.truncate(plain.trim_end().len());
+    plain
+}

@@ -11,11 +11,12 @@
 //! Wherever the page turns JSON into our types and back, it goes through [`from_value`] and
 //! [`to_value`]: a second reader or writer would be compiled in once more for every type.
 //!
-//! Two kinds are named and not yet understood: feedback and the branch's report.
+//! One kind is named and not yet understood: the branch's report.
 
 mod json;
 pub mod migrations;
 mod names;
+mod pieces;
 mod problem;
 pub mod rules;
 mod typed;
@@ -26,9 +27,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
+use crate::domain::branch::Feedback;
 use crate::domain::{DocumentId, Handbook, Handover, StandardsPack};
 pub use json::canonical;
 pub use names::{file_name, slug};
+pub use pieces::pieces;
 pub use problem::Problem;
 use problem::What;
 pub use typed::from_value;
@@ -45,7 +48,7 @@ pub enum Kind {
     Pack,
     /// Person to branch.
     Handover,
-    /// Branch to person; not understood yet.
+    /// Branch to person.
     Feedback,
     /// Branch to the level above; not understood yet.
     BranchReport,
@@ -123,6 +126,7 @@ pub struct Backup {
 pub enum Opened {
     Pack(Envelope<StandardsPack>),
     Handover(Envelope<Handover>),
+    Feedback(Envelope<Feedback>),
     Backup(Envelope<Backup>),
 }
 
@@ -130,6 +134,11 @@ pub enum Opened {
 /// decomposed letters, any white space and line ends, and text around the JSON. All text comes
 /// back in NFC. Never panics, whatever the bytes.
 pub fn open(bytes: &[u8], nfc: Nfc) -> Result<Opened, Problem> {
+    open_with_checksum(bytes, nfc).map(|(opened, _)| opened)
+}
+
+/// The same, with the checksum: by it a repetition is told from another file under its number.
+pub fn open_with_checksum(bytes: &[u8], nfc: Nfc) -> Result<(Opened, String), Problem> {
     if bytes.len() > rules::MAX_BACKUP_BYTES {
         return Err(too_large(bytes.len(), rules::MAX_BACKUP_BYTES));
     }
@@ -141,17 +150,22 @@ pub fn open(bytes: &[u8], nfc: Nfc) -> Result<Opened, Problem> {
     }
     let version = version(kind, &envelope)?;
     let payload = envelope.remove("payload");
-    let head: Head = from_value(Value::Object(envelope))?;
+    let mut head: Head = from_value(Value::Object(envelope))?;
     let payload = payload.ok_or_else(|| What::Missing.at("payload"))?;
     head.check(&payload)?;
+    let checksum = std::mem::take(&mut head.checksum);
     let payload = migrations::migrate(kind, version, payload)?;
     let opened = match kind {
         Kind::Pack => head.seal(payload, rules::pack).map(Opened::Pack),
         Kind::Handover => head.seal(payload, rules::handover).map(Opened::Handover),
+        Kind::Feedback => head.seal(payload, rules::feedback).map(Opened::Feedback),
         Kind::Backup => head.seal(payload, rules::backup).map(Opened::Backup),
-        Kind::Feedback | Kind::BranchReport => Err(What::NotYet(kind).into()),
+        Kind::BranchReport => Err(What::NotYet(kind).into()),
     };
-    opened.map_err(|problem| problem.under("payload"))
+    match opened {
+        Ok(opened) => Ok((opened, checksum)),
+        Err(problem) => Err(problem.under("payload")),
+    }
 }
 
 fn too_large(bytes: usize, most: usize) -> Problem {
@@ -161,7 +175,7 @@ fn too_large(bytes: usize, most: usize) -> Problem {
 fn kind(envelope: &Map<String, Value>) -> Result<Kind, Problem> {
     let format = envelope.get("format").and_then(Value::as_str);
     match Kind::from_format(format.unwrap_or_default()) {
-        Some(kind @ (Kind::Feedback | Kind::BranchReport)) => Err(What::NotYet(kind).into()),
+        Some(kind @ Kind::BranchReport) => Err(What::NotYet(kind).into()),
         Some(kind) => Ok(kind),
         None => Err(What::UnknownKind.into()),
     }
@@ -239,6 +253,11 @@ pub fn write_pack(envelope: &Envelope<StandardsPack>, nfc: Nfc) -> String {
 /// The file that goes to the branch.
 pub fn write_handover(envelope: &Envelope<Handover>, nfc: Nfc) -> String {
     write(Kind::Handover, envelope, nfc)
+}
+
+/// The file that goes back to the person.
+pub fn write_feedback(envelope: &Envelope<Feedback>, nfc: Nfc) -> String {
+    write(Kind::Feedback, envelope, nfc)
 }
 
 /// The person's own copy of everything.

@@ -2,6 +2,7 @@
 
 use super::Kind;
 use crate::domain::Day;
+use crate::domain::letters::plain;
 
 /// Longest name of a person or unit in a file name, in characters.
 const LONGEST: usize = 60;
@@ -26,34 +27,9 @@ pub fn file_name(kind: Kind, person_or_unit_name: &str, year: i32, day: Day) -> 
 /// Vietnamese text in plain letters, words joined by hyphens: "Đào Thị Tuyết" is
 /// "dao-thi-tuyet". At most 60 characters. Composed and decomposed text give the same.
 pub fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for c in text.chars() {
-        match base_letter(c) {
-            _ if slug.len() >= LONGEST => break,
-            Some(letter) => slug.push(letter),
-            // Accents of decomposed text.
-            None if ('\u{300}'..='\u{36f}').contains(&c) => {}
-            None if slug.is_empty() || slug.ends_with('-') => {}
-            None => slug.push('-'),
-        }
-    }
+    let plain = plain(text);
+    let joined = plain.chars().map(|c| if c == ' ' { '-' } else { c });
+    let mut slug: String = joined.take(LONGEST).collect();
     slug.truncate(slug.trim_end_matches('-').len());
     slug
-}
-
-/// The letter under the accents, in lower case, for Vietnamese letters; plain letters and digits
-/// as they are. In the last block capitals and small letters take turns.
-fn base_letter(c: char) -> Option<char> {
-    Some(match c {
-        'a'..='z' | '0'..='9' => c,
-        'A'..='Z' => c.to_ascii_lowercase(),
-        'à'..='ã' | 'À'..='Ã' | 'ă' | 'Ă' | 'Ạ'..='ặ' => 'a',
-        'đ' | 'Đ' => 'd',
-        'è'..='ê' | 'È'..='Ê' | 'Ẹ'..='ệ' => 'e',
-        'ì' | 'í' | 'Ì' | 'Í' | 'ĩ' | 'Ĩ' | 'Ỉ'..='ị' => 'i',
-        'ò'..='õ' | 'Ò'..='Õ' | 'ơ' | 'Ơ' | 'Ọ'..='ợ' => 'o',
-        'ù' | 'ú' | 'Ù' | 'Ú' | 'ũ' | 'Ũ' | 'ư' | 'Ư' | 'Ụ'..='ự' => 'u',
-        'ý' | 'Ý' | 'Ỳ'..='ỹ' => 'y',
-        _ => return None,
-    })
 }

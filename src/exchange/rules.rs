@@ -9,6 +9,7 @@ use std::ops::RangeInclusive;
 
 use super::Backup;
 use super::problem::{Problem, What, quoted};
+use crate::domain::branch::Feedback;
 use crate::domain::calendar::YEARS;
 use crate::domain::handover::HandedPledge;
 use crate::domain::pack::{Standard, Topic};
@@ -93,9 +94,22 @@ pub fn handover(handover: &Handover) -> Checked {
         pledge_revisions(revisions)
             .map_err(|problem| problem.under("revisions").under("pledge"))?;
     }
-    months_of(handover.year, handover.months.keys())?;
+    months_of(handover.year, handover.months.keys(), "months")?;
     shortcomings(&handover.shortcomings)?;
     standards(&handover.own_standards).map_err(|problem| problem.under("own_standards"))
+}
+
+/// Rules of a feedback.
+pub fn feedback(feedback: &Feedback) -> Checked {
+    year(feedback.year)?;
+    let adopted_on = feedback.adopted.map(|adopted| adopted.on);
+    if feedback
+        .posted_on
+        .is_some_and(|on| adopted_on.is_none_or(|adopted_on| on < adopted_on))
+    {
+        return Err(What::StageOrder.at("posted_on"));
+    }
+    months_of(feedback.year, feedback.assessments.keys(), "assessments")
 }
 
 /// Rules of a backup.
@@ -125,7 +139,7 @@ fn handbook(handbook: &Handbook) -> Checked {
                 .map_err(|problem| problem.under("revisions"))
         })
         .map_err(|problem| problem.under("pledge"))?;
-    months_of(handbook.year, handbook.months.keys())?;
+    months_of(handbook.year, handbook.months.keys(), "months")?;
     shortcomings(&handbook.shortcomings)?;
     match &handbook.handed.content {
         Some(content) => {
@@ -167,10 +181,15 @@ fn shortcomings(shortcomings: &[Shortcoming]) -> Checked {
         .map_err(|problem| problem.under("shortcomings"))
 }
 
-fn months_of<'m>(year: i32, mut months: impl Iterator<Item = &'m YearMonth>) -> Checked {
+fn months_of<'m>(
+    year: i32,
+    mut months: impl Iterator<Item = &'m YearMonth>,
+    place: &str,
+) -> Checked {
     match months.find(|month| month.year() != year) {
-        Some(month) => Err(What::OtherYear(year).at(&month.to_string()))
-            .map_err(|p: Problem| p.under("months")),
+        Some(month) => {
+            Err(What::OtherYear(year).at(&month.to_string())).map_err(|p: Problem| p.under(place))
+        }
         None => Ok(()),
     }
 }

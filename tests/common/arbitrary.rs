@@ -12,6 +12,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use so_tay::domain::branch::{Adopted, Assessed, Feedback};
 use so_tay::domain::pack::{Headings, Level, Quotas, Standard, Topic, Work};
 use so_tay::domain::{
     Commitment, CommitmentRating, Conduct, Correction, Day, Deadline, DocumentId, Handbook,
@@ -399,6 +400,38 @@ pub fn hand_over(handbook: &Handbook, choice: u64, day: Day) -> Handover {
 pub fn handover() -> BoxedStrategy<Handover> {
     (handbook(), any::<u64>(), day())
         .prop_map(|(handbook, choice, day)| hand_over(&handbook, choice, day))
+        .boxed()
+}
+
+/// What a branch may say: posted only once adopted, months of the year.
+pub fn feedback() -> BoxedStrategy<Feedback> {
+    let stage = of((day(), 0..5_u32, of(day())));
+    let head = (document_id(), text(), text(), day(), stage, text());
+    let month = (text(), text()).prop_map(|(level, remark)| Assessed { level, remark });
+    year()
+        .prop_flat_map(move |year| {
+            let months = (1..13_u8).prop_map(move |month| month_of(year, month));
+            let assessments = table(months, month.clone(), 0..5);
+            (head.clone(), assessments).prop_map(move |(head, assessments)| {
+                let (handbook, name, branch, given_on, stage, remark) = head;
+                let adopted = stage.map(|(on, pledge_revision, _)| Adopted {
+                    on,
+                    pledge_revision,
+                });
+                let posted_on = stage.and_then(|(on, _, posted)| Some(posted?.max(on)));
+                Feedback {
+                    handbook,
+                    year,
+                    name,
+                    branch,
+                    given_on,
+                    adopted,
+                    posted_on,
+                    assessments,
+                    remark,
+                }
+            })
+        })
         .boxed()
 }
 

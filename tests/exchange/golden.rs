@@ -7,6 +7,7 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use so_tay::domain::branch::{Adopted, Assessed, Feedback};
 use so_tay::domain::handover::{Consent, HandedEntry, HandedMonth, HandedPledge, PURPOSE};
 use so_tay::domain::pack::{Headings, Level, Quotas, Standard, Topic, Work};
 use so_tay::domain::{
@@ -14,15 +15,18 @@ use so_tay::domain::{
     Handover, HeldPack, ItemId, Keeping, MonthlyRating, PackVersion, Pledge, PledgeRevision,
     Profile, Quarter, Shortcoming, Stage, StandardsPack, Standing, Table, YearMonth,
 };
-use so_tay::exchange::{Backup, Envelope, Opened, open, write_backup, write_handover, write_pack};
+use so_tay::exchange::{
+    Backup, Envelope, Opened, open, write_backup, write_feedback, write_handover, write_pack,
+};
 
 use crate::arbitrary::nfc;
 
-pub const NAMES: [&str; 4] = [
+pub const NAMES: [&str; 5] = [
     "pack-s0-2012.json",
     "pack-s1-2015.json",
     "handover-2012.json",
     "backup-2012.json",
+    "feedback-2012.json",
 ];
 
 pub fn path(name: &str) -> PathBuf {
@@ -510,6 +514,40 @@ pub fn backup_2012() -> Envelope<Backup> {
     )
 }
 
+/// What the branch answers to that hand-over.
+pub fn feedback_2012() -> Envelope<Feedback> {
+    let assessed = |level: &str, remark: &str| Assessed {
+        level: level.to_owned(),
+        remark: remark.to_owned(),
+    };
+    let feedback = Feedback {
+        handbook: document(HANDBOOK),
+        year: 2012,
+        name: profile().name,
+        branch: "Chi bộ 2".to_owned(),
+        given_on: day("2012-04-16"),
+        adopted: Some(Adopted {
+            on: day("2012-03-05"),
+            pledge_revision: 2,
+        }),
+        posted_on: Some(day("2012-03-06")),
+        assessments: Table::from([
+            (month("2012-02"), assessed("Tốt", "")),
+            (
+                month("2012-03"),
+                assessed("", "Tháng sau trả hồ sơ đúng hẹn."),
+            ),
+        ]),
+        remark: "Đã cho mượn máy quét từ 16/4.".to_owned(),
+    };
+    envelope(
+        "feedbacc0112233445566778899aabbc",
+        1,
+        "2012-04-16T08:00:00+07:00",
+        feedback,
+    )
+}
+
 fn check(name: &str, written: &str, opened: Opened) {
     // A golden file comes into being once, and is never written again.
     if !path(name).exists() && std::env::var_os("SO_TAY_NEW_GOLDEN").is_some() {
@@ -544,4 +582,11 @@ fn the_backup_opens_and_comes_out_the_same() {
     let backup = backup_2012();
     let written = write_backup(&backup, &nfc);
     check(NAMES[3], &written, Opened::Backup(backup));
+}
+
+#[test]
+fn the_feedback_opens_and_comes_out_the_same() {
+    let feedback = feedback_2012();
+    let written = write_feedback(&feedback, &nfc);
+    check(NAMES[4], &written, Opened::Feedback(feedback));
 }

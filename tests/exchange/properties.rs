@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use so_tay::exchange::{Nfc, Opened, open, write_backup, write_handover, write_pack};
+use so_tay::exchange::{
+    Nfc, Opened, open, open_with_checksum, pieces, write_backup, write_feedback, write_handover,
+    write_pack,
+};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::arbitrary::{self, nfc};
@@ -28,6 +31,33 @@ proptest! {
     fn a_hand_over_comes_back_equal(envelope in arbitrary::envelope(arbitrary::handover())) {
         let written = write_handover(&envelope, NFC);
         prop_assert_eq!(reopened(&written), Opened::Handover(envelope));
+    }
+
+    #[test]
+    fn a_feedback_comes_back_equal(envelope in arbitrary::envelope(arbitrary::feedback())) {
+        let written = write_feedback(&envelope, NFC);
+        prop_assert_eq!(reopened(&written), Opened::Feedback(envelope));
+    }
+
+    /// Pasted together, with a chat's lines between them, each is found.
+    #[test]
+    fn several_files_in_one_text_are_found_apart(
+        files in proptest::collection::vec(arbitrary::envelope(arbitrary::handover()), 2..4),
+        talk in "[^{]{0,40}",
+    ) {
+        let written: Vec<_> = files.iter().map(|file| write_handover(file, NFC)).collect();
+        let pasted = format!("{talk}{}{talk}", written.join(&talk));
+        let found: Vec<_> = pieces(pasted.as_bytes()).into_iter().map(|piece| open(piece, NFC)).collect();
+        let whole: Vec<_> = files.into_iter().map(|file| Ok(Opened::Handover(file))).collect();
+        prop_assert_eq!(found, whole);
+    }
+
+    #[test]
+    fn the_checksum_is_the_one_in_the_file(envelope in arbitrary::envelope(arbitrary::handover())) {
+        let written = write_handover(&envelope, NFC);
+        let (_, checksum) = open_with_checksum(written.as_bytes(), NFC).expect("what was written");
+        let named = format!("\"checksum\": \"{checksum}\"");
+        prop_assert!(written.contains(&named));
     }
 
     #[test]
@@ -146,6 +176,7 @@ proptest! {
             (Err(problem), _) => prop_assert!(problem.sentence().ends_with('.')),
             (Ok(Opened::Pack(found)), Opened::Pack(whole)) => prop_assert_eq!(found.payload, whole.payload),
             (Ok(Opened::Handover(found)), Opened::Handover(whole)) => prop_assert_eq!(found.payload, whole.payload),
+            (Ok(Opened::Feedback(found)), Opened::Feedback(whole)) => prop_assert_eq!(found.payload, whole.payload),
             (Ok(Opened::Backup(found)), Opened::Backup(whole)) => prop_assert_eq!(found.payload, whole.payload),
             (Ok(found), _) => prop_assert!(false, "another kind: {found:?}"),
         }

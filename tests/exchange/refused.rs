@@ -149,10 +149,6 @@ fn too_large() {
 fn kinds_that_this_version_cannot_take() {
     let of = |format: &str| after("handover-2012.json", |file| file["format"] = format.into());
     assert_eq!(
-        of("so-tay/feedback"),
-        "Đây là phiếu nhận xét, loại tệp mà phiên bản này chưa nhận được: hãy cập nhật ứng dụng rồi mở lại."
-    );
-    assert_eq!(
         of("so-tay/branch-report"),
         "Đây là báo cáo chi bộ, loại tệp mà phiên bản này chưa nhận được: hãy cập nhật ứng dụng rồi mở lại."
     );
@@ -617,6 +613,33 @@ fn rules_of_a_hand_over() {
         at(
             "payload.own_standards[1].id",
             "mã “tiet-kiem” bị dùng hai lần trong một danh sách"
+        )
+    );
+}
+
+#[test]
+fn a_feedback_that_contradicts_itself() {
+    let after_feedback = |change: &dyn Fn(&mut Value)| {
+        after("feedback-2012.json", |file| change(&mut file["payload"]))
+    };
+    let order = "ngày thông qua hoặc công khai đứng trước bước phải có trước nó";
+    assert_eq!(
+        after_feedback(&|payload| payload["posted_on"] = "2012-03-04".into()),
+        at("payload.posted_on", order)
+    );
+    assert_eq!(
+        after_feedback(&|payload| payload["adopted"] = Value::Null),
+        at("payload.posted_on", order)
+    );
+    assert_eq!(
+        after_feedback(&|payload| payload["year"] = 2013.into()),
+        at("payload.assessments.2012-02", "tháng không thuộc năm 2013")
+    );
+    assert_eq!(
+        after_feedback(&|payload| payload["handbook"] = "cua-toi".into()),
+        at(
+            "payload.handbook",
+            "mã tài liệu phải gồm 32 chữ số thập lục phân viết thường"
         )
     );
 }

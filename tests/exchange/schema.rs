@@ -12,17 +12,19 @@ use proptest::prelude::*;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
+use so_tay::domain::branch::Feedback;
 use so_tay::domain::calendar::YEARS;
 use so_tay::domain::{DocumentId, Handover, StandardsPack};
 use so_tay::exchange::{Backup, Kind, migrations, open, rules};
-use so_tay::exchange::{write_backup, write_handover, write_pack};
+use so_tay::exchange::{write_backup, write_feedback, write_handover, write_pack};
 
 use crate::arbitrary::{self, nfc};
 use crate::golden;
 
-const KINDS: [(Kind, &str); 3] = [
+const KINDS: [(Kind, &str); 4] = [
     (Kind::Pack, "pack"),
     (Kind::Handover, "handover"),
+    (Kind::Feedback, "feedback"),
     (Kind::Backup, "backup"),
 ];
 
@@ -77,6 +79,7 @@ fn limits() -> Vec<(&'static str, Value)> {
     vec![
         ("StandardsPack.year", year.clone()),
         ("Handover.year", year.clone()),
+        ("Feedback.year", year.clone()),
         ("Handbook.year", year),
         ("Quotas.member", quota.clone()),
         ("Quotas.non_member", quota),
@@ -225,6 +228,7 @@ fn generated(words: &mut Words) -> Vec<(&'static str, Value)> {
             let schema = match kind {
                 Kind::Pack => envelope::<StandardsPack>(kind, name, words),
                 Kind::Handover => envelope::<Handover>(kind, name, words),
+                Kind::Feedback => envelope::<Feedback>(kind, name, words),
                 _ => envelope::<Backup>(kind, name, words),
             };
             (name, schema)
@@ -244,6 +248,7 @@ fn validator(name: &str) -> Validator {
 
 static PACK: LazyLock<Validator> = LazyLock::new(|| validator("pack"));
 static HANDOVER: LazyLock<Validator> = LazyLock::new(|| validator("handover"));
+static FEEDBACK: LazyLock<Validator> = LazyLock::new(|| validator("feedback"));
 static BACKUP: LazyLock<Validator> = LazyLock::new(|| validator("backup"));
 
 fn is_valid(validator: &Validator, text: &str) -> bool {
@@ -307,8 +312,10 @@ fn nothing_in_the_published_schemas_is_without_title_and_description() {
 fn golden_files_fit_their_schema_and_no_other() {
     for name in golden::NAMES {
         let text = golden::read(name);
-        let fits = [&*PACK, &*HANDOVER, &*BACKUP].map(|validator| is_valid(validator, &text));
-        let expected = ["pack", "handover", "backup"].map(|kind| name.starts_with(kind));
+        let fits =
+            [&*PACK, &*HANDOVER, &*FEEDBACK, &*BACKUP].map(|validator| is_valid(validator, &text));
+        let expected =
+            ["pack", "handover", "feedback", "backup"].map(|kind| name.starts_with(kind));
         assert_eq!(fits, expected, "{name}");
     }
 }
@@ -324,6 +331,11 @@ proptest! {
     #[test]
     fn every_hand_over_fits(envelope in arbitrary::envelope(arbitrary::handover())) {
         prop_assert!(is_valid(&HANDOVER, &write_handover(&envelope, &nfc)));
+    }
+
+    #[test]
+    fn every_feedback_fits(envelope in arbitrary::envelope(arbitrary::feedback())) {
+        prop_assert!(is_valid(&FEEDBACK, &write_feedback(&envelope, &nfc)));
     }
 
     #[test]
