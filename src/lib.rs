@@ -20,6 +20,8 @@ pub mod book;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
+pub mod desk;
+#[cfg(target_arch = "wasm32")]
 pub mod member;
 #[cfg(target_arch = "wasm32")]
 pub mod signal;
