@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::calendar::{Day, YearMonth};
+use super::feedback::HeldFeedback;
 use super::handover::Handed;
 use super::ids::{DocumentId, ItemId};
 use super::pack::{HeldPack, PackVersion, Standard, StandardsPack};
@@ -38,6 +39,11 @@ pub struct Handbook {
     pub studied: Table<ItemId, Day>,
     #[serde(default)]
     pub handed: Handed,
+    /// What the branch concluded. In a backup it is a key with a default and raises no version: an
+    /// older page that restores one goes without what the branch can tell again, and loses nothing
+    /// that the person wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feedback: Option<HeldFeedback>,
 }
 
 /// Why a pack can't be taken into a handbook.
@@ -69,6 +75,7 @@ impl Handbook {
             shortcomings: Vec::new(),
             studied: Table::new(),
             handed: Handed::default(),
+            feedback: None,
         }
     }
 

@@ -23,6 +23,17 @@ impl DocumentId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The name of what one document says to another: always the same for the same two.
+    pub fn with(&self, other: &Self) -> Self {
+        let digits = self.0.chars().zip(other.0.chars());
+        let digit = |c: char| c.to_digit(16).unwrap_or_default();
+        let both = digits.map(|(a, b)| digit(a) ^ digit(b));
+        Self(
+            both.filter_map(|digit| char::from_digit(digit, 16))
+                .collect(),
+        )
+    }
 }
 
 impl fmt::Display for DocumentId {

@@ -8,6 +8,7 @@
 pub mod branch;
 pub mod calendar;
 pub mod due;
+pub mod feedback;
 pub mod handbook;
 pub mod handover;
 pub mod ids;
@@ -23,6 +24,7 @@ pub mod table;
 pub mod vague;
 
 pub use calendar::{Day, Quarter, YearMonth};
+pub use feedback::{Feedback, HeldFeedback};
 pub use handbook::Handbook;
 pub use handover::{Handed, Handover, Part};
 pub use ids::{DocumentId, ItemId};

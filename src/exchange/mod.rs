@@ -27,8 +27,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use crate::domain::branch::Feedback;
-use crate::domain::{DocumentId, Handbook, Handover, StandardsPack};
+use crate::domain::{DocumentId, Feedback, Handbook, Handover, StandardsPack};
 pub use json::canonical;
 pub use names::{file_name, slug};
 pub use pieces::pieces;

@@ -9,13 +9,12 @@ use std::ops::RangeInclusive;
 
 use super::Backup;
 use super::problem::{Problem, What, quoted};
-use crate::domain::branch::Feedback;
 use crate::domain::calendar::YEARS;
 use crate::domain::handover::HandedPledge;
 use crate::domain::pack::{Standard, Topic};
 use crate::domain::{
-    Commitment, Day, Handbook, Handover, ItemId, PledgeRevision, Shortcoming, Stage, StandardsPack,
-    YearMonth,
+    Commitment, Day, Feedback, Handbook, Handover, ItemId, PledgeRevision, Shortcoming, Stage,
+    StandardsPack, YearMonth,
 };
 
 /// Of a pack, a hand-over, and the kinds to come.
@@ -141,9 +140,12 @@ fn handbook(handbook: &Handbook) -> Checked {
         .map_err(|problem| problem.under("pledge"))?;
     months_of(handbook.year, handbook.months.keys(), "months")?;
     shortcomings(&handbook.shortcomings)?;
-    match &handbook.handed.content {
-        Some(content) => {
-            handover(content).map_err(|problem| problem.under("content").under("handed"))
+    if let Some(content) = &handbook.handed.content {
+        handover(content).map_err(|problem| problem.under("content").under("handed"))?;
+    }
+    match &handbook.feedback {
+        Some(held) => {
+            feedback(&held.told).map_err(|problem| problem.under("told").under("feedback"))
         }
         None => Ok(()),
     }

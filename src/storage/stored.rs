@@ -37,7 +37,9 @@ impl Kind {
     /// The step at index n leads from version n + 1 to the next one.
     fn steps(self) -> &'static [Step] {
         match self {
-            Self::Settings | Self::Handbook => &[],
+            Self::Settings => &[],
+            // 2: the branch's feedback. A page of version 1 would write it away.
+            Self::Handbook => &[Some],
         }
     }
 

@@ -12,7 +12,8 @@ use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use so_tay::domain::branch::{Adopted, Assessed, Feedback};
+use so_tay::domain::branch::Adopted;
+use so_tay::domain::feedback::{Assessed, Feedback, HeldFeedback};
 use so_tay::domain::pack::{Headings, Level, Quotas, Standard, Topic, Work};
 use so_tay::domain::{
     Commitment, CommitmentRating, Conduct, Correction, Day, Deadline, DocumentId, Handbook,
@@ -360,7 +361,8 @@ pub fn handbook() -> BoxedStrategy<Handbook> {
                 shortcomings(year),
                 table(item_id(), day(), 0..3),
             );
-            (head, rest, of((day(), any::<u64>()))).prop_map(move |(head, rest, handed)| {
+            let given = (of((day(), any::<u64>())), of(held_feedback(year)));
+            (head, rest, given).prop_map(move |(head, rest, (handed, feedback))| {
                 let (id, begun_on, profile, pack) = head;
                 let (earlier_packs, pledge, months, shortcomings, studied) = rest;
                 let mut handbook = Handbook {
@@ -375,7 +377,11 @@ pub fn handbook() -> BoxedStrategy<Handbook> {
                     shortcomings,
                     studied,
                     handed: Default::default(),
+                    feedback,
                 };
+                if let Some(feedback) = &mut handbook.feedback {
+                    feedback.told.handbook = handbook.id.clone();
+                }
                 if let Some((day, choice)) = handed {
                     let given = hand_over(&handbook, choice, day);
                     let revision = handbook.next_handover_revision();
@@ -403,34 +409,45 @@ pub fn handover() -> BoxedStrategy<Handover> {
         .boxed()
 }
 
-/// What a branch may say: posted only once adopted, months of the year.
 pub fn feedback() -> BoxedStrategy<Feedback> {
+    year().prop_flat_map(feedback_of).boxed()
+}
+
+fn held_feedback(year: i32) -> BoxedStrategy<HeldFeedback> {
+    (document_id(), 1..u32::MAX, feedback_of(year))
+        .prop_map(|(document_id, revision, told)| HeldFeedback {
+            document_id,
+            revision,
+            told,
+        })
+        .boxed()
+}
+
+/// What a branch may say: posted only once adopted, months of the year.
+fn feedback_of(year: i32) -> BoxedStrategy<Feedback> {
     let stage = of((day(), 0..5_u32, of(day())));
     let head = (document_id(), text(), text(), day(), stage, text());
     let month = (text(), text()).prop_map(|(level, remark)| Assessed { level, remark });
-    year()
-        .prop_flat_map(move |year| {
-            let months = (1..13_u8).prop_map(move |month| month_of(year, month));
-            let assessments = table(months, month.clone(), 0..5);
-            (head.clone(), assessments).prop_map(move |(head, assessments)| {
-                let (handbook, name, branch, given_on, stage, remark) = head;
-                let adopted = stage.map(|(on, pledge_revision, _)| Adopted {
-                    on,
-                    pledge_revision,
-                });
-                let posted_on = stage.and_then(|(on, _, posted)| Some(posted?.max(on)));
-                Feedback {
-                    handbook,
-                    year,
-                    name,
-                    branch,
-                    given_on,
-                    adopted,
-                    posted_on,
-                    assessments,
-                    remark,
-                }
-            })
+    let months = (1..13_u8).prop_map(move |month| month_of(year, month));
+    (head, table(months, month, 0..5))
+        .prop_map(move |(head, assessments)| {
+            let (handbook, name, branch, given_on, stage, remark) = head;
+            let adopted = stage.map(|(on, pledge_revision, _)| Adopted {
+                on,
+                pledge_revision,
+            });
+            let posted_on = stage.and_then(|(on, _, posted)| Some(posted?.max(on)));
+            Feedback {
+                handbook,
+                year,
+                name,
+                branch,
+                given_on,
+                adopted,
+                posted_on,
+                assessments,
+                remark,
+            }
         })
         .boxed()
 }

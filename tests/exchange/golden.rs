@@ -7,7 +7,8 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use so_tay::domain::branch::{Adopted, Assessed, Feedback};
+use so_tay::domain::branch::Adopted;
+use so_tay::domain::feedback::{Assessed, Feedback};
 use so_tay::domain::handover::{Consent, HandedEntry, HandedMonth, HandedPledge, PURPOSE};
 use so_tay::domain::pack::{Headings, Level, Quotas, Standard, Topic, Work};
 use so_tay::domain::{
@@ -480,6 +481,7 @@ pub fn backup_2012() -> Envelope<Backup> {
                 },
             ],
         },
+        feedback: None,
     };
     let next = Handbook {
         id: document("1d8e2f3a4b5c6d7e8f90a1b2c3d4e5f6"),
@@ -502,6 +504,7 @@ pub fn backup_2012() -> Envelope<Backup> {
         shortcomings: vec![],
         studied: Table::new(),
         handed: Handed::default(),
+        feedback: None,
     };
     let backup = Backup {
         handbooks: vec![handbook, next],

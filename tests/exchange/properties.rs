@@ -78,6 +78,10 @@ proptest! {
         for rating in handbook.months.values_mut() {
             rating.private_note = format!("{MARK} {}", rating.private_note);
         }
+        // Nor of what the branch told.
+        if let Some(held) = &mut handbook.feedback {
+            held.told.remark = MARK.to_owned();
+        }
         let payload = arbitrary::hand_over(&handbook, choice, day);
         let file = so_tay::exchange::Envelope {
             document_id: envelope.document_id,
@@ -99,7 +103,7 @@ proptest! {
             payload: so_tay::exchange::Backup { handbooks: vec![handbook.clone()] },
         };
         let marks = write_backup(&backup, NFC).matches(MARK).count();
-        prop_assert_eq!(marks, handbook.months.len());
+        prop_assert_eq!(marks, handbook.months.len() + usize::from(handbook.feedback.is_some()));
     }
 
     #[test]

@@ -12,9 +12,8 @@ use proptest::prelude::*;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
-use so_tay::domain::branch::Feedback;
 use so_tay::domain::calendar::YEARS;
-use so_tay::domain::{DocumentId, Handover, StandardsPack};
+use so_tay::domain::{DocumentId, Feedback, Handover, StandardsPack};
 use so_tay::exchange::{Backup, Kind, migrations, open, rules};
 use so_tay::exchange::{write_backup, write_feedback, write_handover, write_pack};
 

@@ -1,5 +1,6 @@
 //! The rules of the yearly cycle, each said in the name of a test.
 
+mod branch_feedback;
 mod calendar;
 mod due;
 mod handover;

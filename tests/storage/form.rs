@@ -118,14 +118,36 @@ fn what_fails_the_check_alone_can_still_be_looked_at() {
 
 #[test]
 fn a_newer_version_is_newer_whatever_its_check() {
-    let text = r#"{"document":{"x":1},"kind":"handbook","revision":1,"saved_at":"","version":2}"#;
+    let text = r#"{"document":{"x":1},"kind":"handbook","revision":1,"saved_at":"","version":9}"#;
     assert_eq!(
         stored::read(Kind::Handbook, text),
         Reading::Newer {
-            version: 2,
+            version: 9,
             document: json!({"x": 1})
         }
     );
+}
+
+/// Before the branch's feedback was kept. An older page leaves what it can't keep alone.
+#[test]
+fn a_handbook_of_version_1_is_read_and_written_as_version_2() {
+    let document = stored::untyped(&handbook(1, "Cán bộ"));
+    let text = stored::write(Kind::Handbook, 3, NOW, &document);
+    let (rest, check) = (&text[28..text.len() - 2], |rest: &str| {
+        rest.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
+    });
+    assert!(text.ends_with("\"version\":2}"));
+    let rest = format!("{rest}1}}");
+    let old = format!("{{\"check\":\"{:016x}\",{rest}", check(&rest));
+    match stored::read(Kind::Handbook, &old) {
+        Reading::Sound(stored) => {
+            assert_eq!((stored.version, stored.revision), (1, 3));
+            assert_eq!(stored.document, document);
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::feedback::GivenFeedback;
 use crate::domain::calendar::{Day, YearMonth};
 use crate::domain::handover::{Consent, HandedMonth, HandedPledge};
 use crate::domain::ids::{DocumentId, ItemId};
@@ -38,9 +39,8 @@ pub struct Dossier {
     /// What the branch tells the person with the next feedback.
     #[serde(default)]
     pub remark: String,
-    /// Of the last feedback file made; counts from 1.
-    #[serde(default)]
-    pub feedback_revision: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given_feedback: Option<GivenFeedback>,
 }
 
 /// A pledge that exists on paper only; it counts like a received one.
@@ -121,7 +121,7 @@ impl Dossier {
             posted_on: None,
             assessments: Table::new(),
             remark: String::new(),
-            feedback_revision: 0,
+            given_feedback: None,
         }
     }
 }

@@ -1,42 +1,144 @@
-//! What the branch tells a person (phiếu nhận xét): adoption, posting, assessments, a remark.
+//! What the branch has to tell a person, put together from the person's dossier.
 
 use serde::{Deserialize, Serialize};
 
-use super::dossier::Adopted;
-use crate::domain::calendar::{Day, YearMonth};
-use crate::domain::ids::DocumentId;
+use super::dossier::{Adopted, Dossier};
+use super::{Branch, BranchYear};
+use crate::domain::calendar::Day;
+use crate::domain::feedback::{Assessed, Feedback, HeldFeedback};
+use crate::domain::ids::ItemId;
+use crate::domain::pack::{StandardsPack, usual_scale};
 use crate::domain::table::Table;
 
-/// The whole of what the branch has to say so far: a later one takes the place of an earlier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The memory of the last feedback file made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Feedback {
-    /// The handbook that it is for.
-    pub handbook: DocumentId,
-    pub year: i32,
-    /// The person's name, for people to see whose it is.
-    pub name: String,
-    /// chi bộ
-    pub branch: String,
-    pub given_on: Day,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub adopted: Option<Adopted>,
-    /// công khai: not without an adoption, and not before it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub posted_on: Option<Day>,
-    /// By the month assessed, all of the year.
-    #[serde(default)]
-    pub assessments: Table<YearMonth, Assessed>,
-    #[serde(default)]
-    pub remark: String,
+pub struct GivenFeedback {
+    /// Counts from 1.
+    pub revision: u32,
+    pub on: Day,
+    /// Tells whether the branch has more to say than it then had; the words themselves would be
+    /// kept twice.
+    pub mark: u32,
 }
 
-/// A month as the branch assessed it, in words: the person's scale may be another.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct Assessed {
-    /// The level's name; empty: none was given.
-    pub level: String,
-    pub remark: String,
+impl Dossier {
+    /// The feedback as it would go today, with the number of its file. What has not changed since the
+    /// last one goes under the same number and day again. `None`: nothing to say, or no handbook
+    /// to say it to.
+    pub fn feedback(&self, branch: &Branch, today: Day) -> Option<HeldFeedback> {
+        let mut told = self.told(branch, today)?;
+        let mark = mark(&told);
+        let revision = match self.given_feedback {
+            Some(given) if given.mark == mark => {
+                told.given_on = given.on;
+                given.revision
+            }
+            given => given.map_or(0, |given| given.revision).saturating_add(1),
+        };
+        Some(HeldFeedback {
+            document_id: branch.id.with(&told.handbook),
+            revision,
+            told,
+        })
+    }
+
+    /// Whether there is something that the person was not told yet.
+    pub fn has_news(&self, branch: &Branch, today: Day) -> bool {
+        let given = self.given_feedback.map(|given| given.mark);
+        self.told(branch, today)
+            .is_some_and(|told| Some(mark(&told)) != given)
+    }
+
+    /// Remembers what was given.
+    pub fn record_feedback(&mut self, given: &HeldFeedback) {
+        self.given_feedback = Some(GivenFeedback {
+            revision: given.revision,
+            on: given.told.given_on,
+            mark: mark(&given.told),
+        });
+    }
+
+    fn told(&self, branch: &Branch, given_on: Day) -> Option<Feedback> {
+        let received = self.received.as_ref()?;
+        let year = branch.year(self.year);
+        let assessed = self.assessments.iter().filter_map(|(month, assessment)| {
+            let level = assessment.level.as_ref();
+            let assessed = Assessed {
+                level: level.map(|id| level_name(year, id)).unwrap_or_default(),
+                remark: assessment.remark.trim().to_owned(),
+            };
+            (assessed != Assessed::default()).then_some((*month, assessed))
+        });
+        let assessments: Table<_, _> = assessed.collect();
+        let adopted = self.adopted_in_handbook();
+        let posted_on = self
+            .posted_on
+            .filter(|on| adopted.is_some_and(|adopted| adopted.on <= *on));
+        let remark = self.remark.trim().to_owned();
+        let silent = adopted.is_none() && assessments.is_empty() && remark.is_empty();
+        let person = branch.roster.person(&self.person)?;
+        (!silent).then(|| Feedback {
+            handbook: received.document_id.clone(),
+            year: self.year,
+            name: person.name.clone(),
+            branch: branch.name.clone(),
+            given_on,
+            adopted,
+            posted_on,
+            assessments,
+            remark,
+        })
+    }
+
+    /// The adoption, with the revision only where the handbook that counts has it: one that was
+    /// begun on a new phone numbers its pledges afresh.
+    fn adopted_in_handbook(&self) -> Option<Adopted> {
+        let adopted = self.adopted?;
+        let pledge = self.received.as_ref()?.pledge.as_ref();
+        let mut revisions = pledge
+            .into_iter()
+            .flat_map(|pledge| &pledge.value.revisions);
+        let known = revisions.any(|revision| {
+            revision.number == adopted.pledge_revision && revision.submitted_on <= adopted.on
+        });
+        Some(Adopted {
+            pledge_revision: if known { adopted.pledge_revision } else { 0 },
+            ..adopted
+        })
+    }
+}
+
+/// The name of a step of the year's scale: of the newest pack that knows it.
+fn level_name(year: Option<&BranchYear>, id: &ItemId) -> String {
+    let packs = year.and_then(|year| year.packs.as_ref());
+    let issued = packs
+        .into_iter()
+        .flat_map(|packs| packs.issued.iter().rev());
+    let drafts = packs.map(|packs| &packs.draft);
+    let mut known = issued.map(|issued| &issued.pack).chain(drafts);
+    let name = |pack: &StandardsPack| pack.level(id).map(|level| level.name.clone());
+    let usual = || {
+        let level = usual_scale().into_iter().find(|level| level.id == *id);
+        level.map_or_else(|| id.to_string(), |level| level.name)
+    };
+    known.find_map(name).unwrap_or_else(usual)
+}
+
+/// FNV-1a over all that is said, the day of saying it left out.
+fn mark(told: &Feedback) -> u32 {
+    let mut said = format!("{}\n{}\n{}\n", told.handbook, told.name, told.branch);
+    if let Some(adopted) = told.adopted {
+        said += &format!("{} {}", adopted.on, adopted.pledge_revision);
+    }
+    if let Some(on) = told.posted_on {
+        said += &format!("\n{on}");
+    }
+    for (month, assessed) in told.assessments.iter() {
+        said += &format!("\n{month}\t{}\t{}", assessed.level, assessed.remark);
+    }
+    said += &format!("\n\n{}", told.remark);
+    said.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use commendation::{Award, Commendation, CommendationLevel, Stated};
 pub use dossier::{Adopted, Assessment, Dossier, FileSeen, Received, Versioned};
-pub use feedback::{Assessed, Feedback};
+pub use feedback::GivenFeedback;
 pub use meeting::{GoodDeed, Meeting, Rhythm, Rotation};
 pub use roster::{Departure, Person, Roster, StandingSince, Stay};
 
