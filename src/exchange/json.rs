@@ -1,4 +1,4 @@
-//! JSON text and values: finding a file's JSON in what was received, reading it once into a
+//! JSON text and values: finding a file's JSON in a text received, reading it once into a
 //! [`Value`], and the one writer.
 //!
 //! The reader refuses what no file of ours holds (a key twice, decimals, numbers beyond 2^53,
@@ -21,40 +21,13 @@ const TRIES: usize = 8;
 /// may well hold the address of a page.
 const FAMILY: &[u8] = b"\"so-tay/";
 
-/// The text of a file. UTF-8, or UTF-16 when a byte-order mark says so, as some editors write it.
-pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
-    let units: fn([u8; 2]) -> u16 = match bytes {
-        [0xFF, 0xFE, ..] => u16::from_le_bytes,
-        [0xFE, 0xFF, ..] => u16::from_be_bytes,
-        _ => {
-            let text = std::str::from_utf8(bytes).map_err(|_| unreadable(bytes))?;
-            return Ok(Cow::Borrowed(text));
-        }
-    };
-    let wide: Vec<u16> = bytes[2..]
-        .chunks_exact(2)
-        .map(|pair| units([pair[0], pair[1]]))
-        .collect();
-    let text = String::from_utf16(&wide).map_err(|_| What::NotOurs)?;
-    Ok(Cow::Owned(text))
-}
-
-/// A picture or a Word file is not ours; our file in another encoding is.
-fn unreadable(bytes: &[u8]) -> Problem {
-    if mentions_us(bytes) {
-        What::Encoding.into()
-    } else {
-        What::NotOurs.into()
-    }
-}
-
-fn mentions_us(bytes: &[u8]) -> bool {
+pub(super) fn mentions_us(bytes: &[u8]) -> bool {
     bytes.windows(FAMILY.len()).any(|window| window == FAMILY)
 }
 
 /// The first object in the text that says it is ours; what stands around it does not matter, unless
-/// it is another file.
-pub fn find_envelope(text: &str, nfc: Nfc) -> Result<Map<String, Value>, Problem> {
+/// it is another file. Lists and maps may have `most` entries.
+pub fn find_envelope(text: &str, nfc: Nfc, most: usize) -> Result<Map<String, Value>, Problem> {
     let mut first: Option<Problem> = None;
     let openings = text
         .match_indices('{')
@@ -64,7 +37,11 @@ pub fn find_envelope(text: &str, nfc: Nfc) -> Result<Map<String, Value>, Problem
                 .starts_with('"')
         });
     for text in openings.take(TRIES) {
-        let mut reader = Reader { nfc, problem: None };
+        let mut reader = Reader {
+            nfc,
+            most,
+            problem: None,
+        };
         match reader.read(text) {
             Ok((Value::Object(object), rest)) if is_ours(&object) => {
                 return if mentions_us(rest.as_bytes()) {
@@ -99,6 +76,7 @@ fn is_ours(object: &Map<String, Value>) -> bool {
 /// the parser, and each level adds its step to the place.
 struct Reader<'n> {
     nfc: Nfc<'n>,
+    most: usize,
     problem: Option<Problem>,
 }
 
@@ -176,8 +154,8 @@ impl Node<'_, '_> {
     }
 
     fn count<E: serde::de::Error>(&mut self, length: usize) -> Result<(), E> {
-        if length >= rules::MAX_LIST {
-            let most = rules::MAX_LIST;
+        let most = self.reader.most;
+        if length >= most {
             return Err(self.reader.refuse(What::TooMany { most }));
         }
         Ok(())

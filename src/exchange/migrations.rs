@@ -15,7 +15,12 @@ pub type Step = fn(Value) -> Result<Value, Problem>;
 /// The steps of a kind: the first starts from version 1. None yet: every kind is at version 1.
 fn steps(kind: Kind) -> &'static [Step] {
     match kind {
-        Kind::Pack | Kind::Handover | Kind::Feedback | Kind::BranchReport | Kind::Backup => &[],
+        Kind::Pack
+        | Kind::Handover
+        | Kind::Feedback
+        | Kind::BranchReport
+        | Kind::Backup
+        | Kind::BranchBackup => &[],
     }
 }
 

@@ -11,14 +11,18 @@
 //! Wherever the page turns JSON into our types and back, it goes through [`from_value`] and
 //! [`to_value`]: a second reader or writer would be compiled in once more for every type.
 //!
-//! One kind is named and not yet understood: the branch's report.
+//! One kind is named and not yet understood: the branch's report. An opener takes the kinds that it
+//! asks for: so the member's program doesn't come to contain what only the desk opens.
 
+mod branch_backup;
+mod branch_rules;
 mod json;
 pub mod migrations;
 mod names;
 mod pieces;
 mod problem;
 pub mod rules;
+mod text;
 mod typed;
 mod untyped;
 
@@ -28,6 +32,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::domain::{DocumentId, Feedback, Handbook, Handover, StandardsPack};
+pub use branch_backup::{BranchBackup, open_branch_backup, write_branch_backup};
 pub use json::canonical;
 pub use names::{file_name, slug};
 pub use pieces::pieces;
@@ -53,16 +58,22 @@ pub enum Kind {
     BranchReport,
     /// Person to self.
     Backup,
+    /// Branch to self.
+    BranchBackup,
 }
 
 impl Kind {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Pack,
         Self::Handover,
         Self::Feedback,
         Self::BranchReport,
         Self::Backup,
+        Self::BranchBackup,
     ];
+
+    /// What a person's handbook and the branch's box for hand-overs open.
+    const OF_PEOPLE: [Self; 4] = [Self::Pack, Self::Handover, Self::Feedback, Self::Backup];
 
     /// The envelope's `format`.
     pub fn format(self) -> &'static str {
@@ -72,6 +83,7 @@ impl Kind {
             Self::Feedback => "so-tay/feedback",
             Self::BranchReport => "so-tay/branch-report",
             Self::Backup => "so-tay/backup",
+            Self::BranchBackup => "so-tay/branch-backup",
         }
     }
 
@@ -83,6 +95,7 @@ impl Kind {
             Self::Feedback => "phiếu nhận xét",
             Self::BranchReport => "báo cáo chi bộ",
             Self::Backup => "bản sao lưu",
+            Self::BranchBackup => "bản sao lưu chi bộ",
         }
     }
 
@@ -90,7 +103,16 @@ impl Kind {
     pub fn max_bytes(self) -> usize {
         match self {
             Self::Backup => rules::MAX_BACKUP_BYTES,
+            Self::BranchBackup => rules::MAX_BRANCH_BACKUP_BYTES,
             _ => rules::MAX_BYTES,
+        }
+    }
+
+    /// Entries of any list or map of such a file that has no narrower limit.
+    pub fn max_list(self) -> usize {
+        match self {
+            Self::BranchBackup => rules::MAX_BRANCH_LIST,
+            _ => rules::MAX_LIST,
         }
     }
 
@@ -138,44 +160,62 @@ pub fn open(bytes: &[u8], nfc: Nfc) -> Result<Opened, Problem> {
 
 /// The same, with the checksum: by it a repetition is told from another file under its number.
 pub fn open_with_checksum(bytes: &[u8], nfc: Nfc) -> Result<(Opened, String), Problem> {
-    if bytes.len() > rules::MAX_BACKUP_BYTES {
-        return Err(too_large(bytes.len(), rules::MAX_BACKUP_BYTES));
+    let mut file = unseal(bytes, nfc, &Kind::OF_PEOPLE)?;
+    let checksum = std::mem::take(&mut file.head.checksum);
+    let opened = match file.kind {
+        Kind::Pack => file.open(rules::pack).map(Opened::Pack),
+        Kind::Handover => file.open(rules::handover).map(Opened::Handover),
+        Kind::Feedback => file.open(rules::feedback).map(Opened::Feedback),
+        Kind::Backup => file.open(rules::backup).map(Opened::Backup),
+        kind => Err(What::NotHere(kind).into()),
+    };
+    Ok((opened?, checksum))
+}
+
+/// A file that says what it is, in today's version, and was not altered. What it holds has not been
+/// looked at.
+struct Unsealed {
+    kind: Kind,
+    head: Head,
+    payload: Value,
+}
+
+/// Takes a file of one of these kinds so far.
+fn unseal(bytes: &[u8], nfc: Nfc, kinds: &[Kind]) -> Result<Unsealed, Problem> {
+    let most = |limit: fn(Kind) -> usize| kinds.iter().map(|kind| limit(*kind)).max();
+    let most_bytes = most(Kind::max_bytes).unwrap_or_default();
+    if bytes.len() > most_bytes {
+        return Err(too_large(bytes.len(), most_bytes));
     }
-    let text = json::decode(bytes)?;
-    let mut envelope = json::find_envelope(&text, nfc)?;
-    let kind = kind(&envelope)?;
+    let text = text::decode(bytes)?;
+    let most_items = most(Kind::max_list).unwrap_or_default();
+    let mut envelope = json::find_envelope(&text, nfc, most_items)?;
+    let kind = kind(&envelope, kinds)?;
     if bytes.len() > kind.max_bytes() {
         return Err(too_large(bytes.len(), kind.max_bytes()));
     }
     let version = version(kind, &envelope)?;
     let payload = envelope.remove("payload");
-    let mut head: Head = from_value(Value::Object(envelope))?;
+    let head: Head = from_value(Value::Object(envelope))?;
     let payload = payload.ok_or_else(|| What::Missing.at("payload"))?;
     head.check(&payload)?;
-    let checksum = std::mem::take(&mut head.checksum);
-    let payload = migrations::migrate(kind, version, payload)?;
-    let opened = match kind {
-        Kind::Pack => head.seal(payload, rules::pack).map(Opened::Pack),
-        Kind::Handover => head.seal(payload, rules::handover).map(Opened::Handover),
-        Kind::Feedback => head.seal(payload, rules::feedback).map(Opened::Feedback),
-        Kind::Backup => head.seal(payload, rules::backup).map(Opened::Backup),
-        Kind::BranchReport => Err(What::NotYet(kind).into()),
-    };
-    match opened {
-        Ok(opened) => Ok((opened, checksum)),
-        Err(problem) => Err(problem.under("payload")),
-    }
+    Ok(Unsealed {
+        kind,
+        head,
+        payload: migrations::migrate(kind, version, payload)?,
+    })
 }
 
 fn too_large(bytes: usize, most: usize) -> Problem {
     What::TooLarge { bytes, most }.into()
 }
 
-fn kind(envelope: &Map<String, Value>) -> Result<Kind, Problem> {
+fn kind(envelope: &Map<String, Value>, kinds: &[Kind]) -> Result<Kind, Problem> {
     let format = envelope.get("format").and_then(Value::as_str);
     match Kind::from_format(format.unwrap_or_default()) {
+        Some(kind) if kinds.contains(&kind) => Ok(kind),
         Some(kind @ Kind::BranchReport) => Err(What::NotYet(kind).into()),
-        Some(kind) => Ok(kind),
+        Some(kind) => Err(What::NotHere(kind).into()),
         None => Err(What::UnknownKind.into()),
     }
 }
@@ -218,20 +258,24 @@ impl Head {
         }
         Ok(())
     }
+}
 
-    fn seal<T: DeserializeOwned>(
+impl Unsealed {
+    /// What it holds, by its type and rules.
+    fn open<T: DeserializeOwned>(
         self,
-        payload: Value,
         rule: fn(&T) -> Result<(), Problem>,
     ) -> Result<Envelope<T>, Problem> {
-        let payload = from_value(payload)?;
-        rule(&payload)?;
+        let payload = from_value(self.payload).and_then(|payload| {
+            rule(&payload)?;
+            Ok(payload)
+        });
         Ok(Envelope {
-            document_id: self.document_id,
-            revision: self.revision,
-            exported_at: self.exported_at,
-            app_version: self.app_version,
-            payload,
+            document_id: self.head.document_id,
+            revision: self.head.revision,
+            exported_at: self.head.exported_at,
+            app_version: self.head.app_version,
+            payload: payload.map_err(|problem| problem.under("payload"))?,
         })
     }
 }

@@ -16,6 +16,7 @@ pub fn file_name(kind: Kind, person_or_unit_name: &str, year: i32, day: Day) -> 
         Kind::Feedback => "phieu-nhan-xet",
         Kind::BranchReport => "bao-cao-chi-bo",
         Kind::Backup => "sao-luu",
+        Kind::BranchBackup => "sao-luu-chi-bo",
     };
     let name = match slug(person_or_unit_name) {
         slug if slug.is_empty() => slug,

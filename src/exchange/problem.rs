@@ -40,6 +40,8 @@ pub(super) enum What {
     },
     UnknownKind,
     NotYet(Kind),
+    /// Another opener takes it.
+    NotHere(Kind),
     Newer {
         version: u64,
         current: u32,
@@ -83,6 +85,10 @@ pub(super) enum What {
     RevisionOrder,
     StageOrder,
     OtherYear(i32),
+    YearOrder,
+    DoubledDossier(i32),
+    OtherDossier(i32),
+    NotOnRoster,
 }
 
 impl What {
@@ -159,6 +165,8 @@ impl Problem {
             ),
             What::UnknownKind => "Tệp thuộc loại mà ứng dụng này chưa biết: hãy cập nhật ứng dụng rồi mở lại".to_owned(),
             What::NotYet(kind) => format!("Đây là {}, loại tệp mà phiên bản này chưa nhận được: hãy cập nhật ứng dụng rồi mở lại", kind.name()),
+            What::NotHere(Kind::BranchBackup) => "Đây là bản sao lưu chi bộ, không mở được ở đây: hãy mở ở mục Lưu trữ của chi bộ".to_owned(),
+            What::NotHere(kind) => format!("Đây là {}, không mở được ở đây: hãy chọn lại tệp", kind.name()),
             What::Newer { version, current } => format!("Ứng dụng cũ hơn tệp (tệp ở phiên bản {version}, ứng dụng đọc được đến phiên bản {current}): hãy cập nhật ứng dụng rồi mở lại"),
             What::Altered => "Tệp đã bị sửa hoặc hỏng: hãy nhờ người gửi gửi lại tệp gốc".to_owned(),
             What::DoubledKey => "một mục bị ghi hai lần".to_owned(),
@@ -185,6 +193,10 @@ impl Problem {
             What::RevisionOrder => "số lần đăng ký không tăng dần".to_owned(),
             What::StageOrder => "ngày thông qua hoặc công khai đứng trước bước phải có trước nó".to_owned(),
             What::OtherYear(year) => format!("tháng không thuộc năm {year}"),
+            What::YearOrder => "các năm không tăng dần".to_owned(),
+            What::DoubledDossier(year) => format!("hồ sơ năm {year} của người này bị ghi hai lần"),
+            What::OtherDossier(year) => format!("hồ sơ không thuộc năm {year} của bản lưu trữ"),
+            What::NotOnRoster => "người này không có trong danh sách chi bộ".to_owned(),
         }
     }
 }

@@ -20,12 +20,16 @@ use crate::domain::{
 /// Of a pack, a hand-over, and the kinds to come.
 pub const MAX_BYTES: usize = 1024 * 1024;
 pub const MAX_BACKUP_BYTES: usize = 8 * 1024 * 1024;
+/// Room for 300 people × 5 years, laid out for people to read.
+pub const MAX_BRANCH_BACKUP_BYTES: usize = 32 * 1024 * 1024;
 /// Characters (code points, in NFC) of any one text.
 pub const MAX_TEXT: usize = 4000;
 /// Objects and lists within each other, the envelope counted.
 pub const MAX_DEPTH: usize = 32;
 /// Entries of any list or map that has no narrower limit.
 pub const MAX_LIST: usize = 1000;
+/// The same in a branch's backup: a dossier a person and year, an entry a handbook ever received.
+pub const MAX_BRANCH_LIST: usize = 10_000;
 /// Either way: beyond it JSON's readers differ.
 pub const MAX_INTEGER: i64 = (1 << 53) - 1;
 pub const MAX_STANDARDS: usize = 200;
@@ -43,7 +47,7 @@ pub const QUOTA: RangeInclusive<u8> = 0..=20;
 /// A day that every month has.
 pub const MEETING_DAY: RangeInclusive<u8> = 1..=28;
 
-type Checked = Result<(), Problem>;
+pub(super) type Checked = Result<(), Problem>;
 
 /// Rules of a pack.
 pub fn pack(pack: &StandardsPack) -> Checked {
@@ -78,7 +82,7 @@ fn topics(topics: &[Topic]) -> Checked {
     })
 }
 
-fn standards(standards: &[Standard]) -> Checked {
+pub(super) fn standards(standards: &[Standard]) -> Checked {
     at_most(standards.len(), MAX_STANDARDS)?;
     once(standards.iter().map(|standard| &standard.id))?;
     each(standards, |standard| {
@@ -151,7 +155,7 @@ fn handbook(handbook: &Handbook) -> Checked {
     }
 }
 
-fn pledge_revisions(revisions: &[PledgeRevision]) -> Checked {
+pub(super) fn pledge_revisions(revisions: &[PledgeRevision]) -> Checked {
     let mut last = 0;
     each(revisions, |revision| {
         if revision.number <= last {
@@ -173,7 +177,7 @@ fn in_order(submitted_on: Day, stage: Stage) -> bool {
     }
 }
 
-fn commitments(commitments: &[Commitment]) -> Checked {
+pub(super) fn commitments(commitments: &[Commitment]) -> Checked {
     at_most(commitments.len(), MAX_COMMITMENTS)?;
     once(commitments.iter().map(|commitment| &commitment.id))
 }
@@ -183,7 +187,7 @@ fn shortcomings(shortcomings: &[Shortcoming]) -> Checked {
         .map_err(|problem| problem.under("shortcomings"))
 }
 
-fn months_of<'m>(
+pub(super) fn months_of<'m>(
     year: i32,
     mut months: impl Iterator<Item = &'m YearMonth>,
     place: &str,
@@ -196,7 +200,7 @@ fn months_of<'m>(
     }
 }
 
-fn year(year: i32) -> Checked {
+pub(super) fn year(year: i32) -> Checked {
     let (from, to) = ((*YEARS.start()).into(), (*YEARS.end()).into());
     if YEARS.contains(&year) {
         Ok(())
@@ -214,7 +218,7 @@ fn between(key: &str, number: u8, range: RangeInclusive<u8>) -> Checked {
     }
 }
 
-fn at_most(length: usize, most: usize) -> Checked {
+pub(super) fn at_most(length: usize, most: usize) -> Checked {
     if length > most {
         Err(What::TooMany { most }.into())
     } else {
@@ -223,7 +227,7 @@ fn at_most(length: usize, most: usize) -> Checked {
 }
 
 /// Each item under its index.
-fn each<'i, T>(items: &'i [T], mut check: impl FnMut(&'i T) -> Checked) -> Checked {
+pub(super) fn each<'i, T>(items: &'i [T], mut check: impl FnMut(&'i T) -> Checked) -> Checked {
     for (index, item) in items.iter().enumerate() {
         check(item).map_err(|problem| problem.in_list(index))?;
     }
@@ -231,7 +235,7 @@ fn each<'i, T>(items: &'i [T], mut check: impl FnMut(&'i T) -> Checked) -> Check
 }
 
 /// No name is used twice among siblings. Lists are short.
-fn once<'i>(ids: impl Iterator<Item = &'i ItemId>) -> Checked {
+pub(super) fn once<'i>(ids: impl Iterator<Item = &'i ItemId>) -> Checked {
     let mut seen: Vec<&ItemId> = Vec::new();
     for id in ids {
         if seen.contains(&id) {

@@ -4,6 +4,7 @@
 #[path = "../common/arbitrary.rs"]
 mod arbitrary;
 
+mod branch;
 mod canonical;
 mod golden;
 mod names;

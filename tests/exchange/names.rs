@@ -23,6 +23,7 @@ fn a_name_says_kind_person_year_and_day() {
             "so-tay_phieu-nhan-xet_nguyen-van-a_2026_20261122.json",
             "so-tay_bao-cao-chi-bo_nguyen-van-a_2026_20261122.json",
             "so-tay_sao-luu_nguyen-van-a_2026_20261122.json",
+            "so-tay_sao-luu-chi-bo_nguyen-van-a_2026_20261122.json",
         ]
     );
 }
