@@ -1,6 +1,7 @@
 //! The rules of the yearly cycle, each said in the name of a test.
 
 mod branch_feedback;
+mod branch_receive;
 mod calendar;
 mod due;
 mod handover;

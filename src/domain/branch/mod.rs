@@ -8,8 +8,12 @@
 pub mod commendation;
 pub mod dossier;
 pub mod feedback;
+pub mod intake;
 pub mod meeting;
+pub mod receive;
+pub mod received;
 pub mod roster;
+pub mod whose;
 
 use serde::{Deserialize, Serialize};
 
@@ -139,5 +143,11 @@ impl Branch {
             index
         });
         &mut self.years[index]
+    }
+
+    /// Whether the year was put away into a file.
+    pub fn is_archived(&self, year: i32) -> bool {
+        self.year(year)
+            .is_some_and(|year| year.archived_on.is_some())
     }
 }
