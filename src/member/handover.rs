@@ -5,11 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::book::{Book, book};
-use crate::browser::files::download;
-use crate::browser::share::{Shared, can_share, copy, share};
 use crate::browser::text::nfc;
-use crate::browser::timer::later;
-use crate::browser::{clock, device, page};
+use crate::browser::{clock, page};
 use crate::domain::handover::{Handed, HandedEntry, month_ranges};
 use crate::domain::{Day, Handbook, Handover, Part, YearMonth};
 use crate::exchange::{Envelope, Kind, file_name, write_handover};
@@ -17,8 +14,8 @@ use crate::member::{handover_contents, words};
 use crate::route::Route;
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{
-    Content, El, Icon, Kind as Notice, View, actions, b, button, check, details, each, el, h1, h2,
-    hint, icon, live, muted, notice, p, stack,
+    Content, El, Kind as Notice, Leaving, View, Way, b, button, check, details, each, el, h1, h2,
+    hint, live, muted, notice, p, stack, ways_out,
 };
 
 /// The file as it would leave: what is shown is what goes.
@@ -73,7 +70,7 @@ pub fn screen() -> View {
     let letter = move || {
         let text = el("pre").attr("tabindex", "0").with(live(text));
         let text = details("Xem nguyên văn tệp", text);
-        (live(contents), text, consent(sending), ways_out(sending))
+        (live(contents), text, consent(sending), ways(sending))
     };
     let given = el("div").attr("id", "given").attr("tabindex", "-1");
     (
@@ -207,7 +204,12 @@ fn consent(Sending { book, agreed, .. }: Sending) -> El {
 }
 
 impl Sending {
-    fn settle(self, ready: &Ready, words: &'static str) {
+    fn settle(self, ready: &Ready, way: Way) {
+        let words = match way {
+            Way::Shared => "Đã đưa tệp sang ứng dụng khác.",
+            Way::Saved => "Đã lưu tệp vào máy. Giờ gửi tệp đó cho chi bộ.",
+            Way::Copied => "Đã chép văn bản. Giờ dán vào tin nhắn gửi cho chi bộ.",
+        };
         let before = self.book.peek(|handbook| handbook.handed.clone());
         self.book.change(|handbook| {
             handbook.next_handover_revision();
@@ -228,81 +230,25 @@ impl Sending {
         self.outcome.set(Some(outcome));
         page::focus("#given");
     }
-
-    async fn by_sharing(self, ready: Arc<Ready>) {
-        match share(&ready.name, &ready.text).await {
-            Shared::Done => self.settle(&ready, "Đã đưa tệp sang ứng dụng khác."),
-            Shared::Cancelled => {}
-            Shared::Failed => self.tell(Err(
-                "Chưa chia sẻ được tệp. Thử “Lưu tệp” rồi gửi tệp đó, hoặc “Chép văn bản” rồi dán vào tin nhắn.",
-            )),
-        }
-    }
-
-    fn by_saving(self, ready: &Ready) {
-        if download(&ready.name, &ready.text) {
-            self.settle(ready, "Đã lưu tệp vào máy. Giờ gửi tệp đó cho chi bộ.");
-        } else {
-            self.tell(Err(
-                "Trình duyệt không cho lưu tệp. Thử “Chép văn bản” rồi dán vào tin nhắn.",
-            ));
-        }
-    }
-
-    async fn by_copying(self, ready: Arc<Ready>) {
-        if copy(&ready.text).await {
-            self.settle(
-                &ready,
-                "Đã chép văn bản. Giờ dán vào tin nhắn gửi cho chi bộ.",
-            );
-        } else {
-            self.tell(Err(
-                "Chưa chép được. Mở “Xem nguyên văn tệp”, chọn tất cả rồi chép.",
-            ));
-        }
-    }
-
-    /// A button that gives the file away as it stands, once that is agreed to.
-    fn way(self, class: &'static str, label: impl Content, give: fn(Self, Arc<Ready>)) -> El {
-        let act = move || {
-            if let Some(ready) = self.ready.get_untracked() {
-                give(self, ready);
-            }
-        };
-        let disabled = move || (!self.agreed.get()).then(String::new);
-        button(class, label, act).live_attr("disabled", disabled)
-    }
 }
 
 /// Share, save, copy: in that order of what the phone can do.
-fn ways_out(sending: Sending) -> El {
+fn ways(sending: Sending) -> El {
     if untrack(|| sending.book.is_sample()) {
         return hint("Sổ mẫu không gửi đi được.");
     }
-    let ready = sending.ready.get_untracked();
-    let shareable = ready.is_some_and(|ready| can_share(&ready.name));
-    let save_class = if shareable {
-        "button-quiet"
-    } else {
-        "button wide"
-    };
-    let share = shareable.then(|| {
-        let label = ("Chia sẻ tệp ", icon(Icon::Send));
-        sending.way("button wide", label, |sending, ready| {
-            later(sending.by_sharing(ready));
-        })
-    });
-    let save = device::can_download().then(|| {
-        sending.way(save_class, "Lưu tệp", |sending, ready| {
-            sending.by_saving(&ready);
-        })
-    });
-    let copy = sending.way("button-quiet", "Chép văn bản", |sending, ready| {
-        later(sending.by_copying(ready));
-    });
     let agreed = sending.agreed;
+    let leaving = move || {
+        let ready = sending.ready.get_untracked()?;
+        let (name, text) = (ready.name.clone(), ready.text.clone());
+        let went = move |way| match way {
+            Ok(way) => sending.settle(&ready, way),
+            Err(sentence) => sending.tell(Err(sentence)),
+        };
+        Some(Leaving::new(name, text, went))
+    };
     let first = move || (!agreed.get()).then(|| hint("Đánh dấu đồng ý ở trên rồi mới gửi được."));
-    stack((share, actions((save, copy)), live(first)))
+    stack((ways_out(agreed.into(), leaving), live(first)))
 }
 
 fn outcome_notice(sending: Sending) -> Option<El> {

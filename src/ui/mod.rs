@@ -7,6 +7,7 @@ mod errors;
 mod field;
 mod file;
 mod icon;
+mod leave;
 mod notice;
 mod shorthand;
 
@@ -17,6 +18,7 @@ pub use errors::{Wrong, error_of, error_summary};
 pub use field::{Field, field};
 pub use file::file_button;
 pub use icon::{Icon, icon};
+pub use leave::{Leaving, Way, ways_out};
 pub use notice::{Kind, notice, undo_notice};
 pub use shorthand::{
     actions, b, button, details, eyebrow, form, h1, h2, hint, link, muted, p, stack,
