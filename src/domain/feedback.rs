@@ -4,6 +4,8 @@
 //! It stands beside what the person wrote and changes none of it, but for the day on which a pledge
 //! was adopted or posted: there the branch's word counts. It never goes into a hand-over.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 use super::branch::Adopted;
@@ -103,15 +105,19 @@ impl Assessed {
 impl Handbook {
     /// Whether [`take_feedback`](Self::take_feedback) would take it.
     pub fn accepts_feedback(&self, offered: &HeldFeedback) -> Result<(), FeedbackRefusal> {
-        if offered.told.handbook != self.id || offered.told.year != self.year {
+        let told = &offered.told;
+        if told.handbook != self.id || told.year != self.year {
             return Err(FeedbackRefusal::OtherHandbook);
         }
         match &self.feedback {
-            Some(held) if held == offered => Err(FeedbackRefusal::AlreadyHeld),
-            Some(held)
-                if held.document_id == offered.document_id && held.revision > offered.revision =>
-            {
-                Err(FeedbackRefusal::OlderThanHeld)
+            Some(held) if held.document_id == offered.document_id => {
+                match held.revision.cmp(&offered.revision) {
+                    Ordering::Greater => Err(FeedbackRefusal::OlderThanHeld),
+                    Ordering::Equal if held.told.lines() == told.lines() => {
+                        Err(FeedbackRefusal::AlreadyHeld)
+                    }
+                    _ => Ok(()),
+                }
             }
             _ => Ok(()),
         }
@@ -130,6 +136,15 @@ impl Handbook {
         }
         self.feedback = Some(offered);
         Ok(())
+    }
+
+    /// Takes it back: what it settled is again as it was before.
+    pub fn untake_feedback(&mut self, before: &Self) {
+        self.feedback.clone_from(&before.feedback);
+        self.pledge.revisions.clone_from(&before.pledge.revisions);
+        if let (Some(content), Some(before)) = (&mut self.handed.content, &before.handed.content) {
+            content.pledge.clone_from(&before.pledge);
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::browser::{clock, page};
 use crate::domain::handover::{Handed, HandedEntry, month_ranges};
 use crate::domain::{Day, Handbook, Handover, Part, YearMonth};
 use crate::exchange::{Envelope, Kind, file_name, write_handover};
-use crate::member::{handover_contents, words};
+use crate::member::{feedback, handover_contents, words};
 use crate::route::Route;
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{
@@ -80,6 +80,7 @@ pub fn screen() -> View {
         live(move || book.read(|handbook| choose(handbook, chosen))),
         live(move || some.get().then(letter)),
         live(move || history(book)),
+        feedback::section(),
     )
         .view()
 }

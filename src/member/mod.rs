@@ -5,14 +5,15 @@ use crate::ui::View;
 
 mod about;
 mod backup;
+mod branch_file;
 mod deadline;
 mod erase;
+mod feedback;
 pub mod frame;
 mod handover;
 mod handover_contents;
 mod looks;
 mod months;
-mod pack_file;
 mod pledge;
 mod pledge_review;
 mod pledge_stage;

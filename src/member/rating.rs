@@ -8,7 +8,7 @@ use crate::domain::rating::in_time_until;
 use crate::domain::{
     CommitmentRating, Conduct, Day, Handbook, ItemId, Keeping, MonthState, MonthlyRating, YearMonth,
 };
-use crate::member::shortcoming;
+use crate::member::{feedback, shortcoming};
 use crate::route::Route;
 use crate::signal::Signal;
 use crate::ui::{
@@ -56,7 +56,13 @@ fn month_screen(book: Book, month: YearMonth) -> View {
     } else {
         notice(Kind::Plain, p("Tháng này chưa tới, chưa có gì để ghi.")).view()
     };
-    (heading, state_line(book, month), content).view()
+    (
+        heading,
+        state_line(book, month),
+        feedback::of_month(book, month),
+        content,
+    )
+        .view()
 }
 
 fn pager(month: YearMonth) -> El {

@@ -4,7 +4,7 @@
 use crate::book::{Book, book};
 use crate::domain::pack::{Topic, Work};
 use crate::domain::{Conduct, Handbook, PackVersion};
-use crate::member::{pack_file, standards_own};
+use crate::member::{branch_file, standards_own};
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{
     Content, El, View, button, check, details, each, el, eyebrow, h1, h2, hint, live, muted, stack,
@@ -45,7 +45,7 @@ fn reading(book: Book, own: bool, editing: RwSignal<bool>) -> View {
         edit,
         theme(book),
         topics(book),
-        pack_file::take_pack_button(label),
+        branch_file::ways_in(label),
     )
         .view()
 }

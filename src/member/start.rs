@@ -8,7 +8,7 @@ use crate::browser::{page, random};
 use crate::domain::calendar::YEARS;
 use crate::domain::{Handbook, Profile, Standing};
 use crate::member::backup::own;
-use crate::member::pack_file::{Offered, describe, read_pack};
+use crate::member::branch_file::{Found, Offered, describe, read};
 use crate::route::Route;
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{
@@ -43,8 +43,8 @@ pub fn screen() -> View {
     let refused = RwSignal::new(None::<String>);
     let wrong = RwSignal::new(Vec::<Wrong>::new());
 
-    let take = move |file| match read_pack(&file) {
-        Ok(pack) => {
+    let take = move |file| match read(&file) {
+        Ok(Found::Pack(pack)) => {
             filled.update(|form| {
                 form.year = pack.pack.year.to_string();
                 if !pack.pack.branch.is_empty() {
@@ -53,6 +53,10 @@ pub fn screen() -> View {
             });
             refused.set(None);
             offered.set(Some(pack));
+        }
+        Ok(Found::Feedback(_)) => {
+            let words = "Đây là phiếu nhận xét. Lập sổ trước, rồi mở tệp này ở “Gửi”.";
+            refused.set(Some(words.to_owned()));
         }
         Err(sentence) => refused.set(Some(sentence)),
     };

@@ -176,21 +176,27 @@ fn papers() -> El {
             |day| words::days_ago(day, today),
         )
     });
+    let told = book.part(|handbook| Some(handbook.feedback.as_ref()?.told.given_on.short()));
     let rows = [
         (Route::Pledge, "Bản đăng ký", Some(pledge)),
         (Route::Handover, "Gửi chi bộ", Some(handed)),
         (Route::Settings, "Sao lưu, cài đặt", Some(backed_up)),
         (Route::About, "Giới thiệu", None),
     ];
-    let rows = each(rows, |(to, name, value)| {
+    let row = |to: Route, name: &'static str, value: View| {
         el("li").with(link(
             "",
             &to,
             (el("span").with(name), el("span").class("value").with(value)),
         ))
+    };
+    let told = live(move || {
+        let told = told.get()?;
+        Some(row(Route::Handover, "Chi bộ nhận xét", told.view()))
     });
+    let rows = each(rows, |(to, name, value)| row(to, name, value.view()));
     el("section").with((
         h2("Giấy tờ").class("unseen"),
-        el("ul").class("rows").with(rows),
+        el("ul").class("rows").with((told, rows)),
     ))
 }

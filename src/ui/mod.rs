@@ -9,6 +9,7 @@ mod file;
 mod icon;
 mod leave;
 mod notice;
+mod paste;
 mod shorthand;
 
 pub use choice::{Choice, check, choices};
@@ -20,6 +21,7 @@ pub use file::file_button;
 pub use icon::{Icon, icon};
 pub use leave::{Leaving, Way, ways_out};
 pub use notice::{Kind, notice, undo_notice};
+pub use paste::paste;
 pub use shorthand::{
     actions, b, button, details, eyebrow, form, h1, h2, hint, link, muted, p, stack,
 };

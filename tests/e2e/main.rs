@@ -6,6 +6,7 @@
 mod amendment;
 mod barriers;
 mod cycle;
+mod feedback;
 mod habits;
 mod handover;
 mod harness;

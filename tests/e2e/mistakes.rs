@@ -101,9 +101,9 @@ fn files_of_the_wrong_kind_and_damaged_ones_are_refused_in_a_sentence() {
             person.sees(sentence);
         }
         person.chooses_files("Mở bộ chuẩn mực…", &[&golden("handover-2012.json")]);
-        person.sees("“handover-2012.json” không phải bộ chuẩn mực.");
+        person.sees("“handover-2012.json” không phải tệp của chi bộ.");
         person.chooses_files("Mở bộ chuẩn mực…", &[&golden("backup-2012.json")]);
-        person.sees("“backup-2012.json” không phải bộ chuẩn mực.");
+        person.sees("“backup-2012.json” không phải tệp của chi bộ.");
         person.sees_in("Họ và tên", "Lê Văn Cường");
         person.takes_picture("loi-tep");
 

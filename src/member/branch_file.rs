@@ -1,21 +1,22 @@
-//! Opening a branch's pack: what is in it is shown before it is put into force.
+//! Opening what the branch sends, a pack or a feedback: what is in it is shown before it is taken.
 
 use crate::book::{Book, book};
 use crate::browser::files::Chosen;
 use crate::browser::page;
 use crate::browser::text::nfc;
 use crate::domain::handbook::PackRefusal;
-use crate::domain::{PackVersion, StandardsPack};
+use crate::domain::{HeldFeedback, PackVersion, StandardsPack};
 use crate::exchange::{Envelope, Opened, open};
+use crate::member::feedback;
 use crate::route::Route;
 use crate::signal::RwSignal;
-use crate::ui::{Content, El, Kind, View, actions, b, button, file_button, live, notice, p};
+use crate::ui::{Content, El, Kind, View, actions, b, button, file_button, live, notice, p, paste};
 
-/// Packs are small; this is FORMAT.md's limit for them.
+/// Such files are small; this is FORMAT.md's limit for them.
 const MOST: usize = 1 << 20;
 
 /// A pack as it came out of its file.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Offered {
     pub version: PackVersion,
     pub pack: StandardsPack,
@@ -48,44 +49,60 @@ pub fn describe(pack: &StandardsPack) -> String {
     )
 }
 
+/// What came out of a file of the branch.
+#[derive(Clone)]
+pub enum Found {
+    Pack(Offered),
+    Feedback(HeldFeedback),
+}
+
 /// What a picked file holds, or the sentence that says why it can't be taken.
-pub fn read_pack(file: &Chosen) -> Result<Offered, String> {
+pub fn read(file: &Chosen) -> Result<Found, String> {
     let Some(bytes) = &file.bytes else {
         return Err(format!(
-            "“{}” lớn quá 1 MB hoặc không đọc được. Chọn tệp bộ chuẩn mực mà chi bộ đã gửi.",
+            "“{}” lớn quá 1 MB hoặc không đọc được. Chọn tệp mà chi bộ đã gửi.",
             file.name
         ));
     };
     match open(bytes, &nfc) {
-        Ok(Opened::Pack(pack)) => Ok(pack.into()),
+        Ok(Opened::Pack(pack)) => Ok(Found::Pack(pack.into())),
+        Ok(Opened::Feedback(file)) => Ok(Found::Feedback(HeldFeedback {
+            document_id: file.document_id,
+            revision: file.revision,
+            told: file.payload,
+        })),
         Ok(_) => Err(format!(
-            "“{}” không phải bộ chuẩn mực. Chọn tệp bộ chuẩn mực mà chi bộ đã gửi.",
+            "“{}” không phải tệp của chi bộ. Chọn bộ chuẩn mực hoặc phiếu nhận xét mà chi bộ đã gửi.",
             file.name
         )),
         Err(problem) => Err(format!("“{}”: {}", file.name, problem.sentence())),
     }
 }
 
-/// The button and what comes of it, for a handbook that is open.
-pub fn take_pack_button(label: &'static str) -> View {
+/// What was opened last, until it is settled.
+pub type Outcome = RwSignal<Option<Result<Found, String>>>;
+
+/// The ways in and what comes of them, for a handbook that is open.
+pub fn ways_in(label: &'static str) -> View {
     let book = book();
-    let outcome = RwSignal::new(None::<Result<Offered, String>>);
+    let outcome: Outcome = RwSignal::new(None);
     let shown = live(move || {
         outcome.get().map(|found| match found {
             Err(sentence) => notice(Kind::Failed, p(sentence)),
-            Ok(offered) => preview(book, offered, outcome),
+            Ok(Found::Pack(offered)) => preview(book, offered, outcome),
+            Ok(Found::Feedback(offered)) => feedback::preview(book, offered, outcome),
         })
     });
+    let take = move |file: Chosen| outcome.set(Some(read(&file)));
     (
-        file_button(label, "button-quiet", MOST, move |file| {
-            outcome.set(Some(read_pack(&file)))
-        }),
+        file_button(label, "button-quiet", MOST, take),
+        paste("Hoặc dán văn bản chi bộ gửi", take),
         shown,
     )
         .view()
 }
 
-fn preview(book: Book, offered: Offered, outcome: RwSignal<Option<Result<Offered, String>>>) -> El {
+fn preview(book: Book, offered: Offered, outcome: Outcome) -> El {
     let refusal =
         book.peek(|handbook| handbook.accepts_pack(&offered.version, &offered.pack).err());
     let what = p(b(describe(&offered.pack)));
