@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use crate::book::SaveStatus;
 use crate::browser::timer::Later;
 use crate::browser::{clock, events};
+use crate::domain::branch::sample::sample_branch;
 use crate::domain::branch::{Branch, Dossier};
 use crate::domain::{Day, DocumentId, ItemId, Table};
 use crate::signal::{RwSignal, Signal};
@@ -345,8 +346,9 @@ impl Desk {
     /// A branch of 45 people to look around in. It is never written anywhere.
     pub fn open_sample(self) {
         self.save();
-        let id = crate::browser::random::document_id();
-        self.show(Branch::begin(id, "Chi bộ mẫu".to_owned()));
+        let (branch, dossiers) = sample_branch(self.today.get_untracked());
+        self.show(branch);
+        self.put_dossiers(dossiers);
         self.status.set(SaveStatus::Sample);
     }
 

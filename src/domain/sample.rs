@@ -45,7 +45,7 @@ fn first_day(year: i32, month: u8) -> Day {
 }
 
 /// Theme of 2015 (S1), topics and work of 2012 (S0), on the sample's own year.
-fn sample_pack(year: i32) -> StandardsPack {
+pub(in crate::domain) fn sample_pack(year: i32) -> StandardsPack {
     let mut pack = starter_pack(year);
     pack.unit = "Văn phòng UBND (mẫu)".to_owned();
     pack.branch = "Chi bộ 2 (mẫu)".to_owned();

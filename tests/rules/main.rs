@@ -2,6 +2,7 @@
 
 mod branch_feedback;
 mod branch_receive;
+mod branch_sample;
 mod calendar;
 mod due;
 mod handover;

@@ -13,6 +13,7 @@ pub mod meeting;
 pub mod receive;
 pub mod received;
 pub mod roster;
+pub mod sample;
 pub mod whose;
 
 use serde::{Deserialize, Serialize};
