@@ -6,6 +6,7 @@ pub mod device;
 pub mod events;
 pub mod files;
 pub mod page;
+pub mod pile;
 pub mod random;
 pub mod share;
 pub mod text;

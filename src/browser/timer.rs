@@ -3,8 +3,10 @@
 use std::pin::Pin;
 use std::time::Duration;
 
+use js_sys::Promise;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 /// A single pending call.
 #[derive(Clone, Copy)]
@@ -41,4 +43,37 @@ pub fn soon(act: impl FnOnce() + 'static) {
 pub fn later(work: impl Future<Output = ()> + 'static) {
     let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
     leptos::task::spawn_local(work);
+}
+
+/// Lets the browser do what waits, taps and drawing, before going on.
+pub async fn pause() {
+    let promise = Promise::new(&mut |done, _| {
+        let _ = window().set_timeout_with_callback(&done);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Counts how long the page has been kept from answering.
+pub struct Busy(f64);
+
+impl Busy {
+    pub fn begin() -> Self {
+        Self(now())
+    }
+
+    /// For longer than so many milliseconds.
+    pub fn longer_than(&self, milliseconds: f64) -> bool {
+        now() - self.0 > milliseconds
+    }
+
+    /// Lets the page answer, and begins anew.
+    pub async fn rest(&mut self) {
+        pause().await;
+        *self = Self::begin();
+    }
+}
+
+/// Milliseconds since the page began: unlike the clock, it only goes on.
+fn now() -> f64 {
+    window().performance().map_or(0.0, |watch| watch.now())
 }

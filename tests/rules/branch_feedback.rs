@@ -226,6 +226,16 @@ fn unchanged_it_goes_under_the_same_number_and_day_again() {
 }
 
 #[test]
+fn what_did_not_arrive_is_news_again_under_the_next_number() {
+    let mut dossier = dossier();
+    dossier.remark = "Làm tốt.".to_owned();
+    dossier.record_feedback(&feedback(&dossier));
+    dossier.forget_feedback();
+    assert!(dossier.has_news(&branch(), today()));
+    assert_eq!(feedback(&dossier).revision, 2);
+}
+
+#[test]
 fn an_adoption_is_recorded_with_its_own_revision() {
     let mut handbook = submitted_handbook();
     handbook.pledge.draft[0].action = "Giải quyết hồ sơ trong buổi".to_owned();

@@ -59,6 +59,13 @@ impl Dossier {
         });
     }
 
+    /// The file did not reach the person after all. Its number stays taken: it may be out there.
+    pub fn forget_feedback(&mut self) {
+        if let Some(given) = &mut self.given_feedback {
+            given.mark = !given.mark;
+        }
+    }
+
     fn told(&self, branch: &Branch, given_on: Day) -> Option<Feedback> {
         let received = self.received.as_ref()?;
         let year = branch.year(self.year);

@@ -119,6 +119,9 @@ fn enter_newcomers(
         }
         let profile = &group.newest.handover.profile;
         let name = key(&profile.name);
+        if name.is_empty() {
+            continue;
+        }
         let twin = entered
             .iter()
             .find(|(other, _)| *other == name && !namesake);
@@ -173,11 +176,13 @@ impl Intaking<'_> {
             return (Owner::Remembered(person.clone()), None);
         }
         let found = names.find(&group.newest.handover.profile);
+        let answer = self.answers.whose.get(group.document_id);
         let ask = match &found {
-            Match::One(_) => None,
+            // An answer that was given unasked can be changed, too.
+            Match::One(person) => answer.map(|_| Ask::Whose(vec![person.clone()])),
             Match::Doubtful(several) => Some(Ask::Whose(several.clone())),
         };
-        let owner = match (self.answers.whose.get(group.document_id), found) {
+        let owner = match (answer, found) {
             (Some(Whose::Person(person)), _) => Owner::Answered(person.clone()),
             (Some(Whose::Nobody), _) => Owner::LeftOut,
             (Some(Whose::Newcomer | Whose::Namesake), _) => {
