@@ -1,5 +1,5 @@
-//! Letters, as Vietnamese writes them. The standard library knows those of all the world, by tables
-//! that would be a thirtieth of the page.
+//! Letters and numbers, as Vietnamese writes them. The standard library knows the letters of all the
+//! world, by tables that would be a thirtieth of the page.
 
 /// Lower case.
 pub fn lower(text: &str) -> String {
@@ -54,4 +54,17 @@ pub fn plain(text: &str) -> String {
     }
     plain.truncate(plain.trim_end().len());
     plain
+}
+
+/// A number with a point between thousands: "1.130" (S3).
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut written = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            written.push('.');
+        }
+        written.push(digit);
+    }
+    written
 }

@@ -1,6 +1,9 @@
 //! The rules of the yearly cycle, each said in the name of a test.
 
+mod branch_commendation;
 mod branch_feedback;
+mod branch_meeting;
+mod branch_months;
 mod branch_receive;
 mod branch_sample;
 mod calendar;

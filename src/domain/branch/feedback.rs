@@ -3,11 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::dossier::{Adopted, Dossier};
-use super::{Branch, BranchYear};
+use super::{Branch, level_name};
 use crate::domain::calendar::Day;
 use crate::domain::feedback::{Assessed, Feedback, HeldFeedback};
-use crate::domain::ids::ItemId;
-use crate::domain::pack::{StandardsPack, usual_scale};
 use crate::domain::table::Table;
 
 /// The memory of the last feedback file made.
@@ -114,22 +112,6 @@ impl Dossier {
             ..adopted
         })
     }
-}
-
-/// The name of a step of the year's scale: of the newest pack that knows it.
-fn level_name(year: Option<&BranchYear>, id: &ItemId) -> String {
-    let packs = year.and_then(|year| year.packs.as_ref());
-    let issued = packs
-        .into_iter()
-        .flat_map(|packs| packs.issued.iter().rev());
-    let drafts = packs.map(|packs| &packs.draft);
-    let mut known = issued.map(|issued| &issued.pack).chain(drafts);
-    let name = |pack: &StandardsPack| pack.level(id).map(|level| level.name.clone());
-    let usual = || {
-        let level = usual_scale().into_iter().find(|level| level.id == *id);
-        level.map_or_else(|| id.to_string(), |level| level.name)
-    };
-    known.find_map(name).unwrap_or_else(usual)
 }
 
 /// FNV-1a over all that is said, the day of saying it left out.

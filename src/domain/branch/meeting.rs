@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::calendar::Day;
+use crate::domain::calendar::{Day, YearMonth};
 use crate::domain::ids::ItemId;
 
 /// One meeting, before and after it was held.
@@ -18,6 +18,9 @@ pub struct Meeting {
     pub turns: Option<Vec<ItemId>>,
     /// Good deeds to tell.
     pub deeds: Vec<GoodDeed>,
+    /// What else is on the agenda, a line each.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub other: String,
     /// What was decided.
     pub decided: String,
 }
@@ -43,6 +46,25 @@ pub enum Rhythm {
     Quarterly,
 }
 
+impl Rhythm {
+    pub const ALL: [Self; 2] = [Self::Monthly, Self::Quarterly];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Monthly => "Mỗi tháng",
+            Self::Quarterly => "Cuối mỗi quý",
+        }
+    }
+
+    /// Whether turns are taken in that month's meeting.
+    pub fn falls_in(self, month: YearMonth) -> bool {
+        match self {
+            Self::Monthly => true,
+            Self::Quarterly => month.number().is_multiple_of(3),
+        }
+    }
+}
+
 /// The order of turns over the roster.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -51,6 +73,9 @@ pub struct Rotation {
     pub rhythm: Rhythm,
     /// People a turn, from 1.
     pub people_a_turn: u8,
+    /// Only members take turns; else everyone of the roster.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub members_only: bool,
 }
 
 impl Default for Rotation {
@@ -58,6 +83,7 @@ impl Default for Rotation {
         Self {
             rhythm: Rhythm::Monthly,
             people_a_turn: 2,
+            members_only: false,
         }
     }
 }

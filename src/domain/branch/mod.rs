@@ -5,15 +5,19 @@
 //! [`Dossier`] holds one person's one year, so that one hand-over changes one small document. Like
 //! all of `domain`, plain data and pure functions.
 
+pub mod agenda;
+pub mod assess;
 pub mod commendation;
 pub mod dossier;
 pub mod feedback;
 pub mod intake;
 pub mod meeting;
+pub mod months;
 pub mod receive;
 pub mod received;
 pub mod roster;
 pub mod sample;
+pub mod turns;
 pub mod whose;
 
 use serde::{Deserialize, Serialize};
@@ -26,7 +30,7 @@ pub use roster::{Departure, Person, Roster, StandingSince, Stay};
 
 use super::calendar::{Day, YearMonth};
 use super::ids::{DocumentId, ItemId};
-use super::pack::StandardsPack;
+use super::pack::{Level, PackVersion, StandardsPack, usual_meeting_day, usual_scale};
 use super::pledge::Pledge;
 use super::table::Table;
 
@@ -101,6 +105,27 @@ pub struct BranchYear {
     pub archived_on: Option<Day>,
 }
 
+impl PackSeries {
+    /// What was given out last; what is being written while nothing was.
+    pub fn in_force(&self) -> &StandardsPack {
+        self.issued.last().map_or(&self.draft, |last| &last.pack)
+    }
+
+    /// The pack that a month was rated by, where it is one of the branch's.
+    pub fn by(&self, version: &PackVersion) -> Option<&StandardsPack> {
+        let PackVersion::Issued {
+            document_id,
+            revision,
+        } = version
+        else {
+            return None;
+        };
+        let index = usize::try_from(*revision).ok()?.checked_sub(1)?;
+        let issued = self.issued.get(index)?;
+        (*document_id == self.document_id).then_some(&issued.pack)
+    }
+}
+
 impl BranchYear {
     pub fn new(year: i32) -> Self {
         Self {
@@ -115,6 +140,24 @@ impl BranchYear {
             stated: Stated::default(),
             archived_on: None,
         }
+    }
+}
+
+impl BranchYear {
+    pub fn pack(&self) -> Option<&StandardsPack> {
+        self.packs.as_ref().map(PackSeries::in_force)
+    }
+
+    /// Best first.
+    pub fn scale(&self) -> Vec<Level> {
+        self.pack()
+            .map_or_else(usual_scale, |pack| pack.scale.clone())
+    }
+
+    /// Day of the month, 1 to 28.
+    pub fn meeting_day(&self) -> u8 {
+        self.pack()
+            .map_or_else(usual_meeting_day, |pack| pack.meeting_day)
     }
 }
 
@@ -151,4 +194,20 @@ impl Branch {
         self.year(year)
             .is_some_and(|year| year.archived_on.is_some())
     }
+}
+
+/// The name of a step of a year's scale: of the newest pack that knows it.
+pub fn level_name(year: Option<&BranchYear>, id: &ItemId) -> String {
+    let packs = year.and_then(|year| year.packs.as_ref());
+    let issued = packs
+        .into_iter()
+        .flat_map(|packs| packs.issued.iter().rev());
+    let drafts = packs.map(|packs| &packs.draft);
+    let mut known = issued.map(|issued| &issued.pack).chain(drafts);
+    let name = |pack: &StandardsPack| pack.level(id).map(|level| level.name.clone());
+    let usual = || {
+        let level = usual_scale().into_iter().find(|level| level.id == *id);
+        level.map_or_else(|| id.to_string(), |level| level.name)
+    };
+    known.find_map(name).unwrap_or_else(usual)
 }

@@ -120,4 +120,17 @@ impl Roster {
             .iter()
             .filter(move |person| person.belongs_on(day))
     }
+
+    /// What somebody goes by in a list: the name, and the group where another on the roster has the
+    /// same name.
+    pub fn called(&self, id: &ItemId) -> String {
+        let Some(person) = self.person(id) else {
+            return String::new();
+        };
+        let namesake = |other: &&Person| other.name == person.name && other.id != *id;
+        if person.group.is_empty() || !self.people.iter().any(|other| namesake(&other)) {
+            return person.name.clone();
+        }
+        format!("{} ({})", person.name, person.group)
+    }
 }

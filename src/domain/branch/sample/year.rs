@@ -2,6 +2,7 @@
 
 use super::sketch::Pledged;
 use super::{Someone, day_of, dice};
+use crate::domain::branch::turns::turns;
 use crate::domain::branch::{
     Assessment, Award, Branch, BranchYear, Commendation, CommendationLevel, GoodDeed, Issued,
     Meeting, PackSeries, Stated,
@@ -119,8 +120,7 @@ pub(super) fn fill(branch: &mut Branch, people: &[Someone], year: i32, today: Da
     for month in YearMonth::all_of(year) {
         let held = month.day(meeting_day);
         if held <= today {
-            let meeting = meeting(people, month, held);
-            own.meetings.insert(month, meeting);
+            own.meetings.insert(month, meeting(people, month, held));
         }
         let assessed = in_time_until(month, meeting_day);
         if assessed <= today && assessed.month() != today.month() {
@@ -128,6 +128,11 @@ pub(super) fn fill(branch: &mut Branch, people: &[Someone], year: i32, today: Da
         }
     }
     commendations(own, people, today);
+    // As the rotation had it, meeting by meeting.
+    for month in YearMonth::all_of(year).filter(|month| month.day(meeting_day) <= today) {
+        let whose = turns(branch, month, today).people;
+        branch.settle_turns(month, whose);
+    }
 }
 
 fn reasons(own: &mut BranchYear, people: &[Someone], today: Day) {
@@ -188,6 +193,7 @@ fn meeting(people: &[Someone], month: YearMonth, held: Day) -> Meeting {
         held_on: Some(held),
         turns: None,
         deeds: deed.into_iter().collect(),
+        other: String::new(),
         decided: DECIDED[index].to_owned(),
     }
 }
