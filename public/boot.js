@@ -6,7 +6,6 @@
 //                         so-tay:update-apply    the user wants it now
 //   data-install="ready", so-tay:install-ready   the browser offers to install the page
 //                         so-tay:install         the user wants that
-//                         so-tay:crash           the program can't go on
 
 const root = document.documentElement;
 const announce = (what) => {
@@ -42,9 +41,12 @@ const explain = (error) => {
   );
 };
 
-// The program stopped in the middle of something. What it had saved is whole; a screen that only
-// looks alive would lose whatever is typed into it from now on.
-addEventListener("so-tay:crash", () => explain(new Error("the program stopped")));
+// The program stopped in the middle of something: it traps, and what called it hears of that here.
+// What it had saved is whole; a screen that only looks alive would lose whatever is typed into it
+// from now on.
+const stopped = (error) => error instanceof WebAssembly.RuntimeError && explain(error);
+addEventListener("error", ({ error }) => stopped(error));
+addEventListener("unhandledrejection", ({ reason: error }) => stopped(error));
 
 const start = async () => {
   const { default: init } = await import(document.getElementById("app-js").href);

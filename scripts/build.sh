@@ -5,10 +5,19 @@
 page_tools
 # Trunk runs offline, so that it takes the pinned tools from PATH and fetches none of its own.
 cargo fetch --locked --quiet
-# The program keeps the paths of its sources for panics: without the builder's home in them.
+# The page builds the standard library anew, for size, and traps where a program would tell a
+# developer why it panics: a twelfth of a first visit. Both are unstable options of the compiler, which
+# rust-toolchain.toml pins to one version; nothing but this build uses them. ARCHITECTURE.md says more.
+export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+flags=(
+  -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none
+  # Without the builder's home in what is left of paths.
+  "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo" "--remap-path-prefix=$PWD=."
+  # Half of the usual: the addresses of what lies above it are a byte shorter each.
+  -Clink-arg=-zstack-size=524288
+)
 export CARGO_ENCODED_RUSTFLAGS
-CARGO_ENCODED_RUSTFLAGS=$(printf '%s\x1f%s\x1f%s' "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo" \
-  "--remap-path-prefix=${RUSTUP_HOME:-$HOME/.rustup}=rustup" "--remap-path-prefix=$PWD=.")
+CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${flags[*]}")
 say "Building the page"
 # Trunk 0.21 wants NO_COLOR to be "true" or "false" and stops at the customary "1".
 env -u NO_COLOR trunk build --offline

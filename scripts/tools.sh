@@ -66,8 +66,22 @@ rust_tools() {
   fi
 }
 
+# The standard library's own sources and crates: the page builds it anew, for size.
+standard_library() {
+  local library
+  library="$(rustc --print sysroot)/lib/rustlib/src/rust/library"
+  if [ ! -f "$library/Cargo.toml" ]; then
+    has rustup || die "The sources of this Rust's standard library are missing: with rustup, 'rustup component add rust-src'."
+    rustup component add rust-src
+  fi
+  # From its own folder: not this crate's settings.
+  (cd "$library" && RUSTC_BOOTSTRAP=1 cargo fetch --locked --quiet) ||
+    die "cargo could not fetch the crates of the standard library."
+}
+
 page_tools() {
   rust_tools
+  standard_library
   debian node nodejs
   debian npm npm
   # Unoptimised: half the wait, and fast enough for one page.

@@ -10,12 +10,8 @@ use crate::signal::{RwSignal, Signal, effect};
 use crate::storage::{Backend, Key, LocalStorage, Memory, Settings, Shelf};
 use crate::ui::{Content, View, button, el, live};
 
-/// Starts the page in place of what index.html shows first.
+/// Starts the page in place of what index.html shows first. A panic traps; boot.js then says so.
 pub fn mount() {
-    std::panic::set_hook(Box::new(|info| {
-        leptos::logging::error!("{info}");
-        events::tell("so-tay:crash");
-    }));
     leptos::mount::mount_to_body(root);
     page::remove_first_paint();
 }
