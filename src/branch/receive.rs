@@ -9,7 +9,7 @@ use crate::browser::timer::later;
 use crate::desk::{Changes, Desk, desk};
 use crate::domain::ItemId;
 use crate::domain::branch::intake::intake;
-use crate::domain::branch::receive::{Answers, Intake, Judged, Note, Owner, Verdict};
+use crate::domain::branch::receive::{Answers, Ask, Intake, Judged, Note, Owner, Verdict};
 use crate::domain::branch::received::Incoming;
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{
@@ -18,7 +18,7 @@ use crate::ui::{
 };
 
 /// Rows shown before the rest is asked for: 300 would make a phone wait.
-const FIRST: usize = 40;
+const FIRST: usize = 25;
 
 /// The state of the screen, handed about.
 #[derive(Clone, Copy)]
@@ -110,17 +110,44 @@ fn found(receiving: Receiving) -> View {
     let some = Signal::derive(move || !receiving.pile.with(Pile::is_empty));
     live(move || {
         some.get().then(|| {
+            let row = receive_row::row;
             (
                 summary(receiving),
-                receive_ask::section(receiving, receiving.places(|judged| judged.asks.is_some())),
-                section(receiving, "Sẽ nhận", receiving.places(is_plain)),
+                list(
+                    receiving,
+                    "Cần trả lời",
+                    is_asked,
+                    receive_ask::row,
+                    nothing,
+                ),
+                list(
+                    receiving,
+                    "Chưa có trong danh sách",
+                    is_unknown,
+                    receive_ask::row,
+                    receive_ask::all_newcomers,
+                ),
+                list(receiving, "Sẽ nhận", is_plain, row, nothing),
                 refused(receiving),
-                section(receiving, "Năm đã lưu trữ", receiving.places(is_archived)),
-                section(receiving, "Đã có rồi", receiving.places(is_same)),
+                list(receiving, "Năm đã lưu trữ", is_archived, row, nothing),
+                list(receiving, "Đã có rồi", is_same, row, nothing),
                 keep_button(receiving),
             )
         })
     })
+}
+
+fn nothing(_: Receiving) -> View {
+    View::Nothing
+}
+
+fn is_asked(judged: &Judged) -> bool {
+    judged.asks.is_some() && !is_unknown(judged)
+}
+
+/// Nobody on the roster has a name like it.
+pub fn is_unknown(judged: &Judged) -> bool {
+    matches!(&judged.asks, Some(Ask::Whose(likely)) if likely.is_empty())
 }
 
 fn is_same(judged: &Judged) -> bool {
@@ -159,15 +186,22 @@ fn summary(receiving: Receiving) -> View {
     (words.attr("id", "found").attr("tabindex", "-1"), stopped).view()
 }
 
-/// A list under its heading; nothing when it is empty.
-fn section(receiving: Receiving, heading: &'static str, places: Signal<Vec<usize>>) -> View {
+/// Some of the files under their heading; nothing when there are none.
+fn list(
+    receiving: Receiving,
+    heading: &'static str,
+    is_of: fn(&Judged) -> bool,
+    row: fn(Receiving, usize) -> View,
+    above: fn(Receiving) -> View,
+) -> View {
+    let places = receiving.places(is_of);
     let all = RwSignal::new(false);
     live(move || {
         let places = places.get();
         let shown = if all.get() { places.len() } else { FIRST };
         let more = places.len().saturating_sub(shown);
         let rows = each(places.iter().take(shown), |place| {
-            el("li").with(receive_row::row(receiving, *place))
+            el("li").with(row(receiving, *place))
         });
         let more = (more > 0).then(|| {
             let words = format!("Xem thêm {more} phiếu");
@@ -175,7 +209,12 @@ fn section(receiving: Receiving, heading: &'static str, places: Signal<Vec<usize
         });
         (!rows.is_empty()).then(|| {
             let heading = h2(format!("{heading} ({})", places.len()));
-            el("section").with((heading, el("ul").class("pile").with(rows), more))
+            el("section").class("stack").with((
+                heading,
+                above(receiving),
+                el("ul").class("pile").with(rows),
+                more,
+            ))
         })
     })
 }
@@ -310,7 +349,7 @@ impl Receiving {
         })
     }
 
-    fn places(self, is_of: fn(&Judged) -> bool) -> Signal<Vec<usize>> {
+    pub fn places(self, is_of: fn(&Judged) -> bool) -> Signal<Vec<usize>> {
         Signal::derive(move || {
             self.judged(|judged| {
                 let of = judged

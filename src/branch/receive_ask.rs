@@ -3,15 +3,15 @@
 
 use leptos::prelude::{event_target_value, untrack};
 
-use super::receive::{Receiving, Seen};
-use super::receive_row::{moment, row};
-use crate::domain::branch::receive::{Answers, Ask, Intake, Whose};
+use super::receive::{Receiving, Seen, is_unknown};
+use super::receive_row::{self, moment};
+use crate::domain::branch::receive::{Answers, Ask, Intake, Owner, Whose};
 use crate::domain::branch::received::Incoming;
 use crate::domain::branch::{Person, Received};
 use crate::domain::handover::month_ranges;
 use crate::domain::{DocumentId, ItemId, Profile};
 use crate::signal::{RwSignal, Signal};
-use crate::ui::{Choice, Content, El, View, button, choices, each, el, h2, hint, live};
+use crate::ui::{Choice, Content, El, View, button, choices, each, el, hint, live};
 
 /// Values of a choice that are no person's.
 const NEWCOMER: &str = "+";
@@ -19,40 +19,20 @@ const NOBODY: &str = "-";
 const THIS: &str = "this";
 const KNOWN: &str = "known";
 
-pub fn section(receiving: Receiving, places: Signal<Vec<usize>>) -> View {
-    live(move || {
-        let rows = each(places.get(), |place| {
-            let ask = Signal::derive(move || {
-                receiving
-                    .at(place, |seen| seen.judged.asks.clone())
-                    .flatten()
-            });
-            let question = live(move || question(receiving, place, ask.get()?));
-            let row = el("div").class("pile-row").with(row(receiving, place));
-            el("li").with((row, question))
-        });
-        (!rows.is_empty()).then(|| {
-            let heading = h2(format!("Cần trả lời ({})", rows.len()));
-            let rows = el("ul").class("pile asked").with(rows);
-            el("section").with((heading, newcomers(receiving), rows))
-        })
-    })
+/// The file and its question.
+pub fn row(receiving: Receiving, place: usize) -> View {
+    let ask = Signal::derive(move || {
+        receiving
+            .at(place, |seen| seen.judged.asks.clone())
+            .flatten()
+    });
+    let question = live(move || question(receiving, place, ask.get()?));
+    (receive_row::row(receiving, place), question).view()
 }
 
 /// Everyone whom the roster does not know, by one tap: a roster may begin with the files.
-fn newcomers(receiving: Receiving) -> View {
-    let unknown = Signal::derive(move || {
-        receiving.judged(|judged| {
-            let mut places = Vec::new();
-            for (place, judged) in judged.iter().enumerate() {
-                let nobody = matches!(&judged.asks, Some(Ask::Whose(likely)) if likely.is_empty());
-                if nobody && judged.owner.person().is_none() {
-                    places.push(place);
-                }
-            }
-            places
-        })
-    });
+pub fn all_newcomers(receiving: Receiving) -> View {
+    let unknown = receiving.places(|judged| is_unknown(judged) && judged.owner == Owner::Unsettled);
     live(move || {
         let unknown = unknown.get();
         (unknown.len() > 1).then(|| {

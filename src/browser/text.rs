@@ -2,9 +2,11 @@
 
 use js_sys::JsString;
 
+use crate::domain::letters::is_composed;
+
 /// Composed form: some phones send "ê" as two code points.
 pub fn nfc(text: &str) -> String {
-    if text.is_ascii() {
+    if is_composed(text) {
         return text.to_owned();
     }
     JsString::from(text).normalize("NFC").into()

@@ -68,3 +68,11 @@ pub fn grouped(number: u64) -> String {
     }
     written
 }
+
+/// Whether the text is certainly composed (NFC): nothing but letters, digits and signs as Vietnamese
+/// keyboards write them, none of them an accent apart. Most texts are, and need no normaliser.
+pub fn is_composed(text: &str) -> bool {
+    text.chars().all(|c| {
+        c < '\u{300}' || ('Ạ'..='ỹ').contains(&c) || ('\u{2010}'..='\u{2027}').contains(&c)
+    })
+}

@@ -1,6 +1,8 @@
 //! Lower case without the standard library's tables.
 
-use so_tay::domain::letters::{in_word, lower, plain};
+use proptest::prelude::*;
+use so_tay::domain::letters::{in_word, is_composed, lower, plain};
+use unicode_normalization::is_nfc;
 
 const CAPITALS: &str =
     "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆFGHIÌỈĨÍỊJKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVWXYỲỶỸÝỴZ";
@@ -29,4 +31,25 @@ fn plain_text_is_what_one_types_without_accents() {
     assert_eq!(plain("  Đào  Thị Tuyết,\tTổ 1 "), "dao thi tuyet to 1");
     assert_eq!(plain("Đo\u{300}n"), "don");
     assert_eq!(plain("張 – "), "");
+}
+
+#[test]
+fn what_vietnamese_keyboards_write_is_known_to_be_composed() {
+    assert!(is_composed(CAPITALS) && is_composed(&CAPITALS.to_lowercase()));
+    assert!(is_composed("“Đường cách mệnh” – 1927… 'a' \n"));
+    assert!(!is_composed("e\u{302}"));
+}
+
+proptest! {
+    #[test]
+    fn what_is_said_to_be_composed_is(text in "[ -~À-ỹ\u{300}-\u{36f}‐-‧ạ-ỹ]{0,12}|.{0,12}") {
+        prop_assert!(!is_composed(&text) || is_nfc(&text));
+    }
+}
+
+#[test]
+fn no_letter_that_is_said_to_be_composed_is_not() {
+    let all = ('\u{0}'..=char::MAX).filter(|c| is_composed(&c.to_string()));
+    let wrong: Vec<_> = all.filter(|c| !is_nfc(&c.to_string())).collect();
+    assert_eq!(wrong, []);
 }
