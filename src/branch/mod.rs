@@ -5,3 +5,4 @@ pub mod receive;
 mod receive_ask;
 mod receive_reading;
 mod receive_row;
+mod receive_state;

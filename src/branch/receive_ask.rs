@@ -3,8 +3,8 @@
 
 use leptos::prelude::{event_target_value, untrack};
 
-use super::receive::{Receiving, Seen, is_unknown};
 use super::receive_row::{self, moment};
+use super::receive_state::{Receiving, Seen, is_unknown};
 use crate::domain::branch::receive::{Answers, Ask, Intake, Owner, Whose};
 use crate::domain::branch::received::Incoming;
 use crate::domain::branch::{Person, Received};

@@ -1,7 +1,7 @@
 //! One file of the pile in words: whose, what it is, what it brings.
 
-use super::receive::{Receiving, Seen};
 use super::receive_reading::Refused;
+use super::receive_state::{Receiving, Seen};
 use crate::domain::branch::receive::{Intake, Judged, Note, Owner, Verdict};
 use crate::domain::branch::received::Incoming;
 use crate::domain::{Day, Handover};
