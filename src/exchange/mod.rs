@@ -22,6 +22,7 @@ mod names;
 mod pieces;
 mod problem;
 pub mod rules;
+pub mod tables;
 mod text;
 mod typed;
 mod untyped;

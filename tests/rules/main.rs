@@ -6,6 +6,7 @@ mod branch_meeting;
 mod branch_months;
 mod branch_receive;
 mod branch_sample;
+mod branch_tables;
 mod calendar;
 mod due;
 mod handover;

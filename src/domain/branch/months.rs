@@ -31,6 +31,28 @@ pub enum MonthCell {
     Missing,
 }
 
+impl MonthCell {
+    /// In words, with the level where the person gave one.
+    pub fn words(self, level: Option<String>) -> String {
+        let rated = level.unwrap_or_else(|| "đã gửi".to_owned());
+        match self {
+            Self::Away | Self::Before => String::new(),
+            Self::NotYet => "chưa gửi, còn hạn".to_owned(),
+            Self::Rated => rated,
+            Self::Late => format!("{rated}, gửi muộn"),
+            Self::Missing => "chưa gửi".to_owned(),
+        }
+    }
+}
+
+/// Whose word on a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The person's.
+    Own,
+    Branch,
+}
+
 /// One month of one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
