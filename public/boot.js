@@ -1,5 +1,6 @@
-// Starts the page, and stands beside it for what a page can't do for itself: say why it did not
-// start, and bring in its next version. It keeps nothing and reads nothing that is kept.
+// Starts the page, and stands beside it for what a page can't do for itself: choose the program that
+// the address asks for, say why it did not start, and bring in its next version. It keeps nothing and
+// reads nothing that is kept.
 //
 // It talks with the page through events on `window` and data attributes on <html>:
 //   data-update="ready",  so-tay:update-ready    a new version waits
@@ -13,16 +14,35 @@ const announce = (what) => {
   dispatchEvent(new Event(`so-tay:${what}-ready`));
 };
 
+// --- two programs ----------------------------------------------------------------------------
+
+// The branch's desk is a program of its own, which a member's phone never fetches.
+const isDesk = () => /^#\/*chi-bo(\/|$)/.test(location.hash);
+const desk = isDesk();
+
+// Ahead of the program, which has no screen for the other's addresses.
+addEventListener("hashchange", (event) => {
+  if (isDesk() === desk) return;
+  event.stopImmediatePropagation();
+  dispatchEvent(new Event("pagehide")); // it saves; and its sign says a moment later whether it could
+  setTimeout(() => {
+    const unsaved = document.querySelector('.saved[data-state="failed"]');
+    unsaved && !confirm(UNSAVED) ? history.back() : location.reload();
+  });
+});
+
 // --- start -----------------------------------------------------------------------------------
 
 const OLD = "Trình duyệt này không chạy được sổ tay, có lẽ vì đã quá cũ. Hãy cập nhật trình duyệt, hoặc mở trang này bằng Chrome hay Safari bản mới.";
 const NETWORK = "Chưa tải được đủ sổ tay, có lẽ vì mạng yếu. Hãy kiểm tra kết nối mạng rồi bấm “Tải lại”.";
+const DESK = "Chưa tải được phần Chi bộ. Lần đầu mở trên máy này cần có mạng; những lần sau không cần. Hãy kiểm tra kết nối mạng rồi bấm “Tải lại”.";
 const BROKEN = "Sổ tay gặp lỗi khi mở. Hãy bấm “Tải lại”. Nếu vẫn không được, hãy mở lại trình duyệt rồi thử lần nữa.";
+const UNSAVED = "Có điều chưa lưu được trên máy này, rời màn hình này sẽ mất. Vẫn rời?";
 
 const reason = (error) => {
   if (typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return OLD;
   // Both import() and fetch() report a failed download as a TypeError.
-  return error instanceof TypeError || !navigator.onLine ? NETWORK : BROKEN;
+  return error instanceof TypeError || !navigator.onLine ? (desk ? DESK : NETWORK) : BROKEN;
 };
 
 const element = (name, textContent, rest) => Object.assign(document.createElement(name), { textContent, ...rest });
@@ -39,6 +59,9 @@ const explain = (error) => {
     element("p", "Những gì đã ghi trên máy này vẫn còn nguyên. Đừng xóa dữ liệu của trình duyệt."),
     element("button", "Tải lại", { className: "button", onclick: again }),
   );
+  const back = element("p", "");
+  back.append(element("a", "Về sổ tay", { className: "link", href: "#/" }));
+  if (desk) start.append(back);
 };
 
 // The program stopped in the middle of something: it traps, and what called it hears of that here.
@@ -49,8 +72,26 @@ addEventListener("error", ({ error }) => stopped(error));
 addEventListener("unhandledrejection", ({ reason: error }) => stopped(error));
 
 const start = async () => {
-  const { default: init } = await import(document.getElementById("app-js").href);
-  await init({ module_or_path: document.getElementById("app-wasm").href });
+  if (!desk) {
+    const { default: init } = await import(document.getElementById("app-js").href);
+    return init({ module_or_path: document.getElementById("app-wasm").href });
+  }
+  const { href } = new URL(document.querySelector("meta[name=desk]").content, document.baseURI);
+  const looks = new Promise((onload, failed) => {
+    const onerror = () => failed(new TypeError("no stylesheet"));
+    document.head.append(element("link", "", { rel: "stylesheet", href: `${href}.css`, onload, onerror }));
+  });
+  const [{ default: init }, wasm] = await Promise.all([import(`${href}.js`), fetch(`${href}.wasm`), looks]);
+  if (!wasm.ok) throw new TypeError("no program");
+  await init({ module_or_path: wasm });
+};
+
+// Whoever has opened the desk once finds it without a network too.
+const keepDesk = () => {
+  if (!desk) return;
+  navigator.serviceWorker?.ready.then(({ active, waiting }) => {
+    for (const version of [active, waiting]) version?.postMessage("keep-desk");
+  });
 };
 
 // --- the next version ------------------------------------------------------------------------
@@ -97,7 +138,7 @@ addEventListener("so-tay:install", () => {
 // ---------------------------------------------------------------------------------------------
 
 start()
-  .catch(explain)
+  .then(keepDesk, explain)
   // After the start, so that keeping the page for later does not slow its first opening. Missing
   // on plain http outside localhost, refused in some private windows: the page works without.
   .then(() => navigator.serviceWorker?.register("sw.js").then(follow))

@@ -1,9 +1,10 @@
 // Keeps one whole version of the page on the device, so that it opens without a network.
 // It holds the program only. What the user writes is never seen here.
 
-// Filled by scripts/precache.mjs with this build's files and the hash of each one's content. A
-// different build is a different sw.js: that is how the browser notices a new version.
-const BUILD = { version: "", files: {} };
+// Filled by scripts/precache.mjs with this build's files and the hash of each one's content: those of
+// every visit, and those of the branch's desk. A different build is a different sw.js: that is how
+// the browser notices a new version.
+const BUILD = { version: "", files: {}, desk: {} };
 
 // Caches are shared by everything on a host, so the name also says which page it belongs to.
 const OURS = `so-tay-lam-theo ${registration.scope} `;
@@ -17,20 +18,34 @@ const load = async ([url, integrity]) => {
   return [url, await get("force-cache").catch(() => get("reload"))];
 };
 
-// All or nothing: the cache is opened only when every file is there and right.
-const install = async () => {
-  const loaded = await Promise.all(Object.entries(BUILD.files).map(load));
+// All or nothing: nothing is put into the cache before every file is there and right.
+const keep = async (files) => {
+  const loaded = await Promise.all(Object.entries(files).map(load));
+  const cache = await caches.open(CACHE);
   try {
-    const cache = await caches.open(CACHE);
-    await Promise.all(loaded.map(([url, response]) => cache.put(url, response)));
+    // One after the other: where the last is, all are, even if the phone went off in between.
+    for (const [url, response] of loaded) await cache.put(url, response);
   } catch (error) {
-    await caches.delete(CACHE); // the disk is full: leave no half
+    await Promise.all(loaded.map(([url]) => cache.delete(url))); // the disk is full: leave no half
     throw error;
   }
 };
 
+const versions = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
+
+// Whether this device keeps the desk in one of these versions, which each have another name for it.
+// Its .wasm comes last in the list.
+const hasDesk = async (names) => {
+  const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return kept.flat().some(({ url }) => /\/desk-\w+\.wasm$/.test(url));
+};
+
+// Who has opened the desk finds it in the new version too; nobody else downloads it.
+const install = async () => keep({ ...BUILD.files, ...((await hasDesk(await versions())) && BUILD.desk) });
+const keepDesk = async () => (await hasDesk([CACHE])) || keep(BUILD.desk);
+
 const tidy = async () => {
-  const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+  const old = (await versions()).filter((name) => name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
 };
 
@@ -49,5 +64,9 @@ self.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   if (method === "GET" && url.startsWith(registration.scope)) event.respondWith(answer(event.request));
 });
-// A new version waits until the user asks for it: nobody's page changes under their hands.
-self.addEventListener("message", ({ data }) => data === "skip-waiting" && self.skipWaiting());
+self.addEventListener("message", (event) => {
+  // A new version waits until the user asks for it: nobody's page changes under their hands.
+  if (event.data === "skip-waiting") self.skipWaiting();
+  // Without a network now, the next opening of the desk asks again.
+  if (event.data === "keep-desk") event.waitUntil(keepDesk().catch(() => {}));
+});

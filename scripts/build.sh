@@ -1,10 +1,16 @@
 #!/usr/bin/env bash
-# The release page in dist/, then its size on the wire against the budget.
+# The release page in dist/, then its size on the wire against the budget. With QUICK=1 a page to look
+# at while working: soon there, large and slow.
 . "$(dirname "$0")/tools.sh"
 
 page_tools
 # Trunk runs offline, so that it takes the pinned tools from PATH and fetches none of its own.
 cargo fetch --locked --quiet
+if [ -n "${QUICK:-}" ]; then
+  say "Building the page, quickly"
+  env -u NO_COLOR trunk build --offline --release=false --cargo-profile quick
+  exit
+fi
 # The page builds the standard library anew, for size, and traps where a program would tell a
 # developer why it panics: a twelfth of a first visit. Both are unstable options of the compiler, which
 # rust-toolchain.toml pins to one version; nothing but this build uses them. ARCHITECTURE.md says more.

@@ -9,8 +9,11 @@ export const files = (dist) =>
     .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
     .sort();
 
-/** Fetched when somebody asks for an office file, and by nobody else. */
-export const onDemand = (file) => file.startsWith("office");
+/** Fetched when somebody opens the branch's desk, and kept on that device from then on. */
+export const ofDesk = (file) => file.startsWith("desk-");
+
+/** Fetched when somebody asks for it, and by nobody else: the desk, and what writes office files. */
+export const onDemand = (file) => ofDesk(file) || file.startsWith("office");
 
 /** Asked for by the system at installation, which needs the network anyway; the page never shows them. */
 export const installOnly = (file) => file.startsWith("icons/") && file.endsWith(".png");

@@ -1,37 +1,36 @@
-// Trunk's post_build hook: gives what the page's two halves, WebAssembly and its glue, share
+// Trunk's post_build hook: gives what a program's two halves, WebAssembly and its glue, share
 // between them names of a letter or two. wasm-bindgen's carry a hash each: 4 KB of a first visit.
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const dist = process.env.TRUNK_STAGING_DIR;
-const one = (pattern) => {
-  const [found, ...more] = readdirSync(dist).filter((file) => pattern.test(file));
-  if (!found || more.length) throw new Error(`Expected one file like ${pattern} in ${dist}`);
-  return join(dist, found);
-};
-const wasm = one(/_bg\.wasm$/);
-const glue = one(/^so-tay-lam-theo-.*\.js$/);
-
 const features = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 const options = ["-Oz", "--minify-imports-and-exports-and-modules", ...features.map((name) => `--enable-${name}`)];
-// It tells on its output what it calls each of them: "old => new".
-const told = execFileSync("wasm-opt", [...options, wasm, "-o", wasm], { encoding: "utf8" });
-const names = new Map(told.trim().split("\n").map((line) => line.split(" => ")));
 
-const short = (all, before, name) => (names.has(name) ? before + names.get(name) : all);
-const renamed = readFileSync(glue, "utf8")
-  .replace(/(\bwasm\.)(\w+)/g, short)
-  .replace(/^(\s*)(\w+)(?=: )/gm, short)
-  .replace(/"\.\/[\w-]+_bg\.js"/, "a");
-writeFileSync(glue, renamed);
+const shorten = (wasm, glue) => {
+  // It tells on its output what it calls each of them: "old => new".
+  const told = execFileSync("wasm-opt", [...options, wasm, "-o", wasm], { encoding: "utf8" });
+  const names = new Map(told.trim().split("\n").map((line) => line.split(" => ")));
 
-// Whatever was overlooked would stop the page.
-const module = new WebAssembly.Module(readFileSync(wasm));
-for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-  if (from !== "a" || !renamed.includes(` ${name}: `)) throw new Error(`The glue lacks the import ${from} ${name}`);
-}
-const exported = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
-for (const [, name] of renamed.matchAll(/\bwasm\.([\w$]+)/g)) {
-  if (!exported.has(name)) throw new Error(`The glue asks for the export ${name}`);
-}
+  const short = (all, before, name) => (names.has(name) ? before + names.get(name) : all);
+  const renamed = readFileSync(glue, "utf8")
+    .replace(/(\bwasm\.)(\w+)/g, short)
+    .replace(/^(\s*)(\w+)(?=: )/gm, short)
+    .replace(/"\.\/[\w-]+_bg\.js"/, "a");
+  writeFileSync(glue, renamed);
+
+  // Whatever was overlooked would stop the page.
+  const module = new WebAssembly.Module(readFileSync(wasm));
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    if (from !== "a" || !renamed.includes(` ${name}: `)) throw new Error(`${glue} lacks the import ${from} ${name}`);
+  }
+  const exported = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
+  for (const [, name] of renamed.matchAll(/\bwasm\.([\w$]+)/g)) {
+    if (!exported.has(name)) throw new Error(`${glue} asks for the export ${name}`);
+  }
+};
+
+const programs = readdirSync(dist).filter((file) => file.endsWith("_bg.wasm"));
+if (programs.length !== 2) throw new Error(`Expected the page and the desk in ${dist}, found ${programs}`);
+for (const wasm of programs) shorten(join(dist, wasm), join(dist, wasm.replace("_bg.wasm", ".js")));

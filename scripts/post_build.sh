@@ -1,5 +1,6 @@
 #!/bin/sh
-# Trunk's post_build hook: shorter names, smaller files, then the service worker's list of them.
+# Trunk's post_build hook: shorter names, smaller files, the desk's name, then the service worker's
+# list of them all.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$TRUNK_STAGING_DIR"
@@ -9,7 +10,8 @@ cd "$TRUNK_STAGING_DIR"
 minify() {
   esbuild --minify --target=chrome96,safari15 --log-level=warning --allow-overwrite --outdir=. "$@"
 }
-node "$here/names.mjs"
-minify ./*-*.js ./*.css
+[ -n "${QUICK:-}" ] || node "$here/names.mjs"
+minify ./*-*.js ./desk.js ./*.css
+node "$here/desk.mjs"
 node "$here/precache.mjs"
 minify ./sw.js

@@ -3,25 +3,28 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { files, installOnly, onDemand } from "./files.mjs";
+import { files, installOnly, ofDesk, onDemand } from "./files.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const sha256 = (data) => createHash("sha256").update(data);
 
-const list = files(dist)
-  .filter((file) => file !== "sw.js" && !onDemand(file) && !installOnly(file))
-  .map((file) => [
-    // Some hosts redirect /index.html to /, and a redirected answer may not open a page.
-    file === "index.html" ? "./" : file,
-    `sha256-${sha256(readFileSync(join(dist, file))).digest("base64")}`,
-  ]);
+const hashes = (list) =>
+  Object.fromEntries(
+    list.map((file) => [
+      // Some hosts redirect /index.html to /, and a redirected answer may not open a page.
+      file === "index.html" ? "./" : file,
+      `sha256-${sha256(readFileSync(join(dist, file))).digest("base64")}`,
+    ]),
+  );
+const all = files(dist);
+const build = {
+  files: hashes(all.filter((file) => file !== "sw.js" && !onDemand(file) && !installOnly(file))),
+  desk: hashes(all.filter(ofDesk)),
+};
 
 const path = join(dist, "sw.js");
 const source = readFileSync(path, "utf8");
-const version = sha256(source + JSON.stringify(list)).digest("hex").slice(0, 16);
+const version = sha256(source + JSON.stringify(build)).digest("hex").slice(0, 16);
 const placeholder = /^const BUILD = .*$/m;
 if (!placeholder.test(source)) throw new Error("public/sw.js no longer has its line `const BUILD = …`");
-writeFileSync(
-  path,
-  source.replace(placeholder, `const BUILD = ${JSON.stringify({ version, files: Object.fromEntries(list) })};`),
-);
+writeFileSync(path, source.replace(placeholder, `const BUILD = ${JSON.stringify({ version, ...build })};`));

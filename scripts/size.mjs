@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { files, installOnly, onDemand } from "./files.mjs";
+import { files, installOnly, ofDesk, onDemand } from "./files.mjs";
 
 const BUDGET = 150_000;
 // The page is not there yet. Until it is, this is what it must not exceed; it only ever comes down.
@@ -28,7 +28,8 @@ console.log(`\n${"The first visit".padEnd(48)} ${"bytes".padStart(11)} ${"brotli
 for (const { file, raw, packed } of first) row(file, raw, packed);
 sum("all", first);
 sum("not counted: icons, at installation", rows.filter(({ file }) => installOnly(file)));
-sum("not counted: office files, on demand", rows.filter(({ file }) => onDemand(file)));
+sum("not counted: the branch's desk, on demand", rows.filter(({ file }) => ofDesk(file)));
+sum("not counted: office files, on demand", rows.filter(({ file }) => onDemand(file) && !ofDesk(file)));
 
 const size = total("packed", first);
 const bytes = (number) => number.toLocaleString("en");

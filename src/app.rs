@@ -1,22 +1,22 @@
-//! Load, provide, route, show a screen. Nothing else happens at the root.
+//! The member's program: load, provide, route, show a screen. Nothing else happens at the root.
 
 use leptos::prelude::*;
 
 use crate::book::{Book, book};
 use crate::browser::{clock, events, page};
+use crate::frame;
 use crate::member;
+use crate::root;
 use crate::route::Route;
-use crate::signal::{RwSignal, Signal, effect};
-use crate::storage::{Backend, Key, LocalStorage, Memory, Settings, Shelf};
-use crate::ui::{Content, View, button, el, live};
+use crate::signal::{RwSignal, Signal};
+use crate::storage::{Backend, Key, LocalStorage, Memory, Shelf};
+use crate::ui::{View, live};
 
-/// Starts the page in place of what index.html shows first. A panic traps; boot.js then says so.
 pub fn mount() {
-    leptos::mount::mount_to_body(root);
-    page::remove_first_paint();
+    root::begin(page_of_the_member);
 }
 
-fn root() -> AnyView {
+fn page_of_the_member() -> View {
     let local = LocalStorage::probe();
     let durable = local.is_some();
     let backend: Box<dyn Backend> = match local {
@@ -26,47 +26,16 @@ fn root() -> AnyView {
     let (shelf, shelved) = Shelf::open(backend);
     let book = Book::new(shelf, shelved, durable);
     provide_context(book);
-    provide_context(follow_address());
-    mirror_looks(book);
-    listen(book);
-    let skip = button("skip", "Tới nội dung chính", || page::focus("h1"));
-    let main = el("main")
-        .attr("id", "main")
-        .with((member::frame::banners(), screen()));
-    (skip, member::frame::frame(), main).view().render()
-}
-
-/// The route of the address, always.
-fn follow_address() -> RwSignal<Route> {
     let here = || Route::parse(&page::hash()).unwrap_or_default();
-    let route = RwSignal::new(here());
-    // Taken here: a listener runs without an owner to ask.
-    let book = book();
-    events::on_hash_change(move || {
-        book.undo.set(None);
-        route.set(here());
-        page::focus_heading();
-    });
-    route
+    provide_context(root::follow_address(here, move || book.undo.set(None)));
+    root::mirror_looks(book.settings);
+    listen(book);
+    root::around(member::frame::frame(), member::frame::banners(), screen())
 }
 
 /// The route, from anywhere under the root.
 pub fn route() -> RwSignal<Route> {
     expect_context()
-}
-
-/// What the stylesheets read on `<html>`: text size and theme.
-fn mirror_looks(book: Book) {
-    effect(move || {
-        book.settings.with(
-            |Settings {
-                 text_size, theme, ..
-             }| {
-                page::set_look("data-text", text_size.attribute());
-                page::set_look("data-theme", theme.attribute());
-            },
-        );
-    });
 }
 
 fn listen(book: Book) {
@@ -96,7 +65,7 @@ fn screen() -> View {
     });
     live(move || {
         if book.erased.get() {
-            return member::erased();
+            return frame::erased();
         }
         open.track();
         let route = wanted.get();

@@ -1,9 +1,12 @@
 //! Sổ tay làm theo: a handbook for the yearly pledge, kept on the member's own phone.
 //!
 //! Data comes in by one door (`exchange`), is understood in one room (`domain`), kept in one room
-//! (`storage`), and shown by the screens (`member`), which are built from parts (`ui`) that know
-//! nothing of pledges. Nothing flows back up. `book` holds the state that the screens read, and
-//! the actions they call; `browser` is the only other room that calls the browser.
+//! (`storage`), and shown by the screens, which are built from parts (`ui`) that know nothing of
+//! pledges. Nothing flows back up; `browser` is the only other room that calls the browser.
+//!
+//! There are two programs on one page. The member's handbook: `app` is its root, `book` the state that
+//! its screens (`member`) read and the actions they call. The secretary's desk: `desk_app`, `desk`,
+//! `branch`, and nothing of it is in the member's program. Both begin by `root` and stand in `frame`.
 //!
 //! The rooms that need a browser exist for WebAssembly only: rules, files and storage are tested
 //! natively without them.
@@ -24,7 +27,13 @@ pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod desk;
 #[cfg(target_arch = "wasm32")]
+pub mod desk_app;
+#[cfg(target_arch = "wasm32")]
+pub mod frame;
+#[cfg(target_arch = "wasm32")]
 pub mod member;
+#[cfg(target_arch = "wasm32")]
+pub mod root;
 #[cfg(target_arch = "wasm32")]
 pub mod signal;
 #[cfg(target_arch = "wasm32")]

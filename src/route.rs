@@ -3,7 +3,11 @@
 //! A plain enum and its text after `#`, both ways; no browser here. (leptos_router has no hash
 //! routing, and paths break on plain static hosting.)
 
+mod desk;
+
 use std::fmt;
+
+pub use desk::DeskRoute;
 
 use crate::domain::{ItemId, YearMonth};
 

@@ -1,8 +1,62 @@
-//! The secretary's screens, one file a route.
+//! The secretary's screens, one file a route. Each reads top to bottom as the person sees it.
 
+use crate::route::DeskRoute;
+use crate::ui::View;
+
+mod commendations;
+mod drawings;
 pub mod feedback;
+pub mod frame;
+mod index;
+mod keeping;
+mod meeting;
+mod months;
+mod overview;
+mod pack;
+mod parts;
+mod posting;
 pub mod receive;
 mod receive_ask;
 mod receive_reading;
 mod receive_row;
 mod receive_state;
+mod registration;
+mod roster;
+mod start;
+
+/// The screen's name in the bar, in the browser's history and for screen readers.
+pub fn title(route: &DeskRoute) -> &'static str {
+    match route {
+        DeskRoute::Overview => "Tổng quan",
+        DeskRoute::Index => "Mục lục",
+        DeskRoute::Start => "Bắt đầu",
+        DeskRoute::Roster => "Danh sách",
+        DeskRoute::Pack => "Bộ chuẩn mực",
+        DeskRoute::Receive => "Nhận phiếu",
+        DeskRoute::Registration => "Đăng ký",
+        DeskRoute::Posting => "Công khai",
+        DeskRoute::Months(_) => "Theo dõi",
+        DeskRoute::Meeting(_) => "Sinh hoạt",
+        DeskRoute::Feedback => "Nhận xét",
+        DeskRoute::Commendations => "Biểu dương",
+        DeskRoute::Keeping => "Lưu trữ",
+    }
+}
+
+pub fn screen(route: DeskRoute) -> View {
+    match route {
+        DeskRoute::Overview => overview::screen(),
+        DeskRoute::Index => index::screen(),
+        DeskRoute::Start => start::screen(),
+        DeskRoute::Roster => roster::screen(),
+        DeskRoute::Pack => pack::screen(),
+        DeskRoute::Receive => receive::screen(),
+        DeskRoute::Registration => registration::screen(),
+        DeskRoute::Posting => posting::screen(),
+        DeskRoute::Months(month) => months::screen(month),
+        DeskRoute::Meeting(month) => meeting::screen(month),
+        DeskRoute::Feedback => feedback::screen(),
+        DeskRoute::Commendations => commendations::screen(),
+        DeskRoute::Keeping => keeping::screen(),
+    }
+}

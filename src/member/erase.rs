@@ -5,12 +5,8 @@ use crate::browser::text::nfc;
 use crate::browser::timer::later;
 use crate::browser::{device, page};
 use crate::domain::letters::lower;
-use crate::route::Route;
 use crate::signal::RwSignal;
-use crate::ui::{
-    Content, El, Field, View, Wrong, button, el, error_of, error_summary, field, form, h1, h2, p,
-    stack,
-};
+use crate::ui::{El, Field, Wrong, el, error_of, error_summary, field, form, h2, p, stack};
 
 const WORDS: &str = "xóa hết";
 
@@ -47,17 +43,4 @@ pub fn section() -> El {
         error_summary(wrong.into()),
         form(erase, (field(confirm), submit)),
     ))
-}
-
-/// The last screen: nothing is left to show.
-pub fn erased() -> View {
-    (
-        h1("Đã xóa hết"),
-        p("Không còn gì của sổ tay trên máy này. Có thể đóng trang."),
-        button("button-quiet", "Bắt đầu lại", || {
-            page::replace(&Route::Today.to_string());
-            page::reload();
-        }),
-    )
-        .view()
 }

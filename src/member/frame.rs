@@ -1,12 +1,12 @@
-//! What surrounds every screen: whose handbook it is, the saved sign, the bar at the thumb, and the
-//! banners for what must not be missed.
+//! What surrounds every screen: whose handbook it is, the bar at the thumb, and the banners for what
+//! must not be missed.
 
 use crate::app::route;
 use crate::book::{SaveStatus, book};
-use crate::browser::{device, events, page};
+use crate::frame;
 use crate::member::backup::save_backup;
 use crate::route::Route;
-use crate::signal::{RwSignal, Signal};
+use crate::signal::Signal;
 use crate::storage::SaveError;
 use crate::ui::{
     Content, El, Icon, Kind, View, actions, b, button, each, el, icon, live, notice, p, undo_notice,
@@ -21,35 +21,9 @@ pub fn frame() -> View {
 fn top() -> El {
     let book = book();
     let whose = book.part(|handbook| format!("{} · {}", handbook.profile.name, handbook.year));
-    let spoken = move || Some(format!("{}, mở cài đặt và đổi sổ tay", whose.get()));
-    let whose = el("a")
-        .made_attr("href", Route::Settings.to_string())
-        .live_attr("aria-label", spoken)
-        .with(el("span").with(whose));
-    el("header").class("top").with((whose, saved_sign()))
-}
-
-/// Shape, word and colour: always there, on every screen.
-fn saved_sign() -> El {
-    let book = book();
-    let sign = move || {
-        book.status.with(|status| match status {
-            SaveStatus::Saved if book.durable => ("saved", Icon::Check, "Đã lưu"),
-            SaveStatus::Pending => ("saving", Icon::Wait, "Đang lưu…"),
-            SaveStatus::Failed(_) => ("failed", Icon::Alert, "Chưa lưu được"),
-            SaveStatus::Saved => ("failed", Icon::Alert, "Không lưu"),
-            SaveStatus::Sample => ("saving", Icon::Wait, "Sổ mẫu"),
-        })
-    };
-    let words = live(move || {
-        let (_, shape, words) = sign();
-        (icon(shape), words)
-    });
-    el("p")
-        .class("saved")
-        .attr("role", "status")
-        .live_attr("data-state", move || Some(sign().0.to_owned()))
-        .with(words)
+    let sign = frame::saved_sign(book.status, book.durable, "Sổ mẫu");
+    let to = Route::Settings.to_string();
+    frame::top(to, whose, "mở cài đặt và đổi sổ tay", sign)
 }
 
 fn tabs() -> El {
@@ -62,14 +36,9 @@ fn tabs() -> El {
     ];
     let route = route();
     let tab = move |(to, shape, name): (Route, Icon, &'static str)| {
-        let tab = el("a").made_attr("href", to.to_string());
-        let here = move || {
-            route
-                .with(|route| section(route) == to)
-                .then(|| "page".to_owned())
-        };
-        tab.live_attr("aria-current", here)
-            .with((icon(shape), name))
+        let address = to.to_string();
+        let here = move || route.with(|route| section(route) == to);
+        frame::tab(address, icon(shape), name, here)
     };
     el("nav")
         .class("tabs")
@@ -100,10 +69,10 @@ pub fn banners() -> View {
         book.unread
             .as_ref()
             .map(|fault| notice(Kind::Failed, p(fault.sentence()))),
-        book.newer.then(newer),
+        book.newer.then(frame::newer),
         live(move || sample.get().then(sample_banner)),
-        update_banner(),
-        device::is_zalo().then(zalo),
+        frame::update_banner(move || book.save()),
+        frame::zalo(),
         live(move || {
             book.undo
                 .get()
@@ -144,17 +113,6 @@ fn failure(error: SaveError) -> El {
     notice(Kind::Failed, (p(error.sentence()), actions(ways_out)))
 }
 
-/// What a newer version wrote is left alone until this page is updated.
-fn newer() -> El {
-    notice(
-        Kind::Warn,
-        p((
-            b("Trên máy có phần do bản mới hơn của trang ghi."),
-            " Phần đó giữ nguyên, chưa mở được ở đây. Hãy cập nhật: kết nối mạng rồi tải lại trang.",
-        )),
-    )
-}
-
 fn in_memory() -> El {
     let book = book();
     notice(
@@ -182,40 +140,5 @@ fn sample_banner() -> El {
             )),
             button("link", "Bỏ sổ mẫu", move || book.close_sample()),
         ),
-    )
-}
-
-/// A new version waits: asked, never forced.
-fn update_banner() -> View {
-    let book = book();
-    let ready = RwSignal::new(page::mark("update").is_some());
-    events::on_message("so-tay:update-ready", move || ready.set(true));
-    let update = move || {
-        book.save();
-        events::tell("so-tay:update-apply");
-    };
-    live(move || {
-        ready.get().then(|| {
-            notice(
-                Kind::Plain,
-                (
-                    p("Có bản mới của trang. Cập nhật mất vài giây; dữ liệu giữ nguyên."),
-                    actions((
-                        button("button-quiet", "Cập nhật", update),
-                        button("link", "Để sau", move || ready.set(false)),
-                    )),
-                ),
-            )
-        })
-    })
-}
-
-fn zalo() -> El {
-    notice(
-        Kind::Warn,
-        p((
-            b("Trang đang mở trong Zalo."),
-            " Ở đây không lưu được tệp. Chạm dấu ⋯ ở góc trên, chọn “Mở bằng trình duyệt”.",
-        )),
     )
 }

@@ -29,8 +29,6 @@ mod today;
 mod words;
 mod years;
 
-pub use erase::erased;
-
 /// The screen's name in the browser's history and for screen readers.
 pub fn title(route: &Route) -> &'static str {
     match route {

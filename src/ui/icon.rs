@@ -22,7 +22,7 @@ pub enum Icon {
 
 /// Decoration: the words beside it say the same.
 pub fn icon(icon: Icon) -> View {
-    let symbol = match icon {
+    symbol(match icon {
         Icon::Today => "#i-today",
         Icon::Pledge => "#i-pledge",
         Icon::Rate => "#i-rate",
@@ -35,11 +35,15 @@ pub fn icon(icon: Icon) -> View {
         Icon::Left => "#i-left",
         Icon::Right => "#i-right",
         Icon::Go => "#i-go",
-    };
+    })
+}
+
+/// The same for a drawing by the name of its symbol: "#i-go".
+pub fn symbol(name: &'static str) -> View {
     // The only elements outside HTML's namespace, so Leptos' own macro.
     let drawing = view! {
         <svg class="icon" aria-hidden="true">
-            <use href=symbol></use>
+            <use href=name></use>
         </svg>
     };
     View::Leptos(drawing.into_any())

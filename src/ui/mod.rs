@@ -20,7 +20,7 @@ pub use errors::{Wrong, error_of, error_summary};
 pub use field::{Field, field};
 pub use file::file_button;
 pub use files::{drop_zone, files_button};
-pub use icon::{Icon, icon};
+pub use icon::{Icon, icon, symbol};
 pub use leave::{Leaving, Way, ways_out};
 pub use notice::{Kind, notice, undo_notice};
 pub use paste::paste;

@@ -1,0 +1,53 @@
+//! The secretary's program: load, provide, route, show a screen. Nothing else happens at the root.
+
+use leptos::prelude::*;
+
+use crate::branch;
+use crate::browser::page;
+use crate::desk::{Desk, desk};
+use crate::frame;
+use crate::root;
+use crate::route::DeskRoute;
+use crate::signal::{RwSignal, Signal};
+use crate::ui::{View, live};
+
+pub fn mount() {
+    root::begin(page_of_the_desk);
+}
+
+fn page_of_the_desk() -> View {
+    let desk = Desk::new();
+    provide_context(desk);
+    let here = || DeskRoute::parse(&page::hash()).unwrap_or_default();
+    provide_context(root::follow_address(here, move || desk.undo.set(None)));
+    root::mirror_looks(desk.settings);
+    desk.listen();
+    root::around(branch::frame::frame(), branch::frame::banners(), screen())
+}
+
+/// The route, from anywhere under the root.
+pub fn route() -> RwSignal<DeskRoute> {
+    expect_context()
+}
+
+/// One screen, built anew for each route, branch and year.
+fn screen() -> View {
+    let desk = desk();
+    let route = route();
+    let open = Signal::derive(move || desk.id());
+    let wanted = Signal::derive(move || match open.get() {
+        None => DeskRoute::Start,
+        Some(_) => route.get(),
+    });
+    live(move || {
+        if desk.erased.get() {
+            return frame::erased();
+        }
+        open.track();
+        desk.year.track();
+        let route = wanted.get();
+        page::set_title(&format!("{} · Chi bộ", branch::title(&route)));
+        // What a screen looks at while it is built must not build it anew.
+        untrack(|| branch::screen(route))
+    })
+}

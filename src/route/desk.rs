@@ -1,0 +1,146 @@
+//! The addresses of the secretary's screens: all begin with `#/chi-bo`, by which boot.js knows that
+//! they belong to the desk. Apart from [`Route`](super::Route), since the member's program has none
+//! of them.
+
+use std::fmt;
+
+use crate::domain::YearMonth;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum DeskRoute {
+    #[default]
+    Overview,
+    /// All parts at a glance, the year, the branches.
+    Index,
+    /// A first start, or one more branch.
+    Start,
+    Roster,
+    Pack,
+    Receive,
+    Registration,
+    Posting,
+    /// Without a month: the one to look at now.
+    Months(Option<YearMonth>),
+    /// Likewise.
+    Meeting(Option<YearMonth>),
+    Feedback,
+    Commendations,
+    /// Take away, backup, room, archive.
+    Keeping,
+}
+
+const ROOT: &str = "chi-bo";
+
+impl DeskRoute {
+    /// The route of an address, with or without its leading `#`; `None` for one that no screen of
+    /// the desk has.
+    pub fn parse(hash: &str) -> Option<Self> {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let mut parts = path.split('/');
+        if parts.next() != Some(ROOT) {
+            return None;
+        }
+        let month = |text: &str| text.parse().ok();
+        let route = match (parts.next().unwrap_or_default(), parts.next()) {
+            ("", None) => Self::Overview,
+            ("muc-luc", None) => Self::Index,
+            ("bat-dau", None) => Self::Start,
+            ("danh-sach", None) => Self::Roster,
+            ("bo-chuan-muc", None) => Self::Pack,
+            ("nhan", None) => Self::Receive,
+            ("dang-ky", None) => Self::Registration,
+            ("cong-khai", None) => Self::Posting,
+            ("theo-doi", None) => Self::Months(None),
+            ("theo-doi", Some(text)) => Self::Months(Some(month(text)?)),
+            ("sinh-hoat", None) => Self::Meeting(None),
+            ("sinh-hoat", Some(text)) => Self::Meeting(Some(month(text)?)),
+            ("nhan-xet", None) => Self::Feedback,
+            ("bieu-duong", None) => Self::Commendations,
+            ("luu-tru", None) => Self::Keeping,
+            _ => return None,
+        };
+        parts.next().is_none().then_some(route)
+    }
+
+    fn path(&self) -> &'static str {
+        match self {
+            Self::Overview => "",
+            Self::Index => "/muc-luc",
+            Self::Start => "/bat-dau",
+            Self::Roster => "/danh-sach",
+            Self::Pack => "/bo-chuan-muc",
+            Self::Receive => "/nhan",
+            Self::Registration => "/dang-ky",
+            Self::Posting => "/cong-khai",
+            Self::Months(_) => "/theo-doi",
+            Self::Meeting(_) => "/sinh-hoat",
+            Self::Feedback => "/nhan-xet",
+            Self::Commendations => "/bieu-duong",
+            Self::Keeping => "/luu-tru",
+        }
+    }
+}
+
+/// The address: "#/chi-bo/theo-doi/2026-11".
+impl fmt::Display for DeskRoute {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#/{ROOT}{}", self.path())?;
+        match self {
+            Self::Months(Some(month)) | Self::Meeting(Some(month)) => write!(f, "/{month}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::Route;
+
+    #[test]
+    fn every_route_is_read_back_from_its_address() {
+        let month = YearMonth::new(2026, 11);
+        for route in [
+            DeskRoute::Overview,
+            DeskRoute::Index,
+            DeskRoute::Start,
+            DeskRoute::Roster,
+            DeskRoute::Pack,
+            DeskRoute::Receive,
+            DeskRoute::Registration,
+            DeskRoute::Posting,
+            DeskRoute::Months(None),
+            DeskRoute::Months(month),
+            DeskRoute::Meeting(None),
+            DeskRoute::Meeting(month),
+            DeskRoute::Feedback,
+            DeskRoute::Commendations,
+            DeskRoute::Keeping,
+        ] {
+            let address = route.to_string();
+            assert_eq!(
+                Route::parse(&address),
+                None,
+                "{address} is the member's too"
+            );
+            assert_eq!(DeskRoute::parse(&address), Some(route));
+        }
+    }
+
+    #[test]
+    fn an_address_that_no_screen_of_the_desk_has_is_none() {
+        for hash in [
+            "",
+            "#/",
+            "#/chi",
+            "#/chi-bo-khac",
+            "#/chi-bo/khac",
+            "#/chi-bo/nhan/1",
+            "#/chi-bo/theo-doi/2026-13",
+            "#/chi-bo/sinh-hoat/2026-11/x",
+        ] {
+            assert_eq!(DeskRoute::parse(hash), None, "{hash}");
+        }
+        assert_eq!(DeskRoute::parse("chi-bo/"), Some(DeskRoute::Overview));
+    }
+}
