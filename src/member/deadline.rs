@@ -36,13 +36,13 @@ pub fn deadline_field(
         write(Deadline::from_typed(&text, year));
     });
     field.error(Signal::derive(move || {
-        kept.with(|kept| kept.as_ref().and_then(wrong_day))
+        kept.with(|kept| kept.as_ref().and_then(|kept| wrong_day(kept, year)))
     }))
 }
 
 /// The sentence for text that looks like a day but names none.
-fn wrong_day(deadline: &Deadline) -> Option<String> {
+fn wrong_day(deadline: &Deadline, year: i32) -> Option<String> {
     deadline
         .is_impossible_day()
-        .then(|| format!("Không có ngày “{deadline}”. Viết ngày/tháng/năm, ví dụ 30/11/2026"))
+        .then(|| format!("Không có ngày “{deadline}”. Viết ngày/tháng/năm, ví dụ 30/11/{year}"))
 }

@@ -132,7 +132,7 @@ fn an_amended_pledge_an_open_shortcoming_and_messages_of_every_kind() {
             person.opens("#/dang-ky/viec-3/3");
             person.fills("Đến bao giờ?", "31/02");
             person.sees("Không có ngày");
-            person.meets_no_barrier();
+            meets_no_barrier_at_all(person);
             person.opens("#/dang-ky/kiem-tra");
             person.taps(button("Ghi là đã nộp lại"));
             person.sees("Chưa nộp được");
