@@ -1,11 +1,27 @@
 //! The branch's pack (bộ chuẩn mực): standards of conduct, the year's theme and topics, quotas,
 //! the rating scale and the headings of the printed form.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use super::calendar::{Day, Quarter, YearMonth};
 use super::ids::{DocumentId, ItemId};
 use super::people::Standing;
+
+// What a pack may hold; published in `schema/`.
+pub const MAX_STANDARDS: usize = 200;
+pub const MAX_TOPICS: usize = 50;
+/// Of one topic.
+pub const MAX_WORKS: usize = 50;
+/// Of one standard.
+pub const MAX_POSTS: usize = 50;
+/// Steps of the rating scale.
+pub const SCALE: RangeInclusive<usize> = 2..=10;
+/// Commitments asked for.
+pub const QUOTA: RangeInclusive<u8> = 0..=20;
+/// A day that every month has.
+pub const MEETING_DAY: RangeInclusive<u8> = 1..=28;
 
 /// What must be done, what must be avoided (S4: "những việc phải làm, những việc cần tránh").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

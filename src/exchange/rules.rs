@@ -11,6 +11,9 @@ use super::Backup;
 use super::problem::{Problem, What, quoted};
 use crate::domain::calendar::YEARS;
 use crate::domain::handover::HandedPledge;
+pub use crate::domain::pack::{
+    MAX_POSTS, MAX_STANDARDS, MAX_TOPICS, MAX_WORKS, MEETING_DAY, QUOTA, SCALE,
+};
 use crate::domain::pack::{Standard, Topic};
 use crate::domain::{
     Commitment, Day, Feedback, Handbook, Handover, ItemId, PledgeRevision, Shortcoming, Stage,
@@ -32,20 +35,8 @@ pub const MAX_LIST: usize = 1000;
 pub const MAX_BRANCH_LIST: usize = 10_000;
 /// Either way: beyond it JSON's readers differ.
 pub const MAX_INTEGER: i64 = (1 << 53) - 1;
-pub const MAX_STANDARDS: usize = 200;
-pub const MAX_TOPICS: usize = 50;
-/// Of one topic.
-pub const MAX_WORKS: usize = 50;
-/// Of one standard.
-pub const MAX_POSTS: usize = 50;
 /// Of one draft or revision.
 pub const MAX_COMMITMENTS: usize = 50;
-/// Steps of a rating scale.
-pub const SCALE: RangeInclusive<usize> = 2..=10;
-/// Commitments asked for.
-pub const QUOTA: RangeInclusive<u8> = 0..=20;
-/// A day that every month has.
-pub const MEETING_DAY: RangeInclusive<u8> = 1..=28;
 
 pub(super) type Checked = Result<(), Problem>;
 

@@ -1,9 +1,12 @@
 //! The rules of the yearly cycle, each said in the name of a test.
 
+#[path = "../common/arbitrary.rs"]
+mod arbitrary;
 mod branch_commendation;
 mod branch_feedback;
 mod branch_meeting;
 mod branch_months;
+mod branch_pack;
 mod branch_receive;
 mod branch_sample;
 mod branch_tables;

@@ -13,6 +13,8 @@ pub mod feedback;
 pub mod intake;
 pub mod meeting;
 pub mod months;
+pub mod pack;
+pub mod pack_changes;
 pub mod receive;
 pub mod received;
 pub mod roster;
@@ -26,11 +28,12 @@ pub use commendation::{Award, Commendation, CommendationLevel, Stated};
 pub use dossier::{Adopted, Assessment, Dossier, FileSeen, Received, Versioned};
 pub use feedback::GivenFeedback;
 pub use meeting::{GoodDeed, Meeting, Rhythm, Rotation};
+pub use pack::{Issued, PackSeries};
 pub use roster::{Departure, Person, Roster, StandingSince, Stay};
 
 use super::calendar::{Day, YearMonth};
 use super::ids::{DocumentId, ItemId};
-use super::pack::{Level, PackVersion, StandardsPack, usual_meeting_day, usual_scale};
+use super::pack::{Level, StandardsPack, usual_meeting_day, usual_scale};
 use super::pledge::Pledge;
 use super::table::Table;
 
@@ -52,26 +55,6 @@ pub struct Branch {
     /// Whose a handbook is, once that was settled: the handbook's id to the person's.
     #[serde(default)]
     pub owners: Table<DocumentId, ItemId>,
-}
-
-/// The packs of one year: what is being written, and what was given out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct PackSeries {
-    /// The same for all versions of the year.
-    pub document_id: DocumentId,
-    pub draft: StandardsPack,
-    /// Oldest first; revision n stands at index n - 1. None of them ever changes.
-    #[serde(default)]
-    pub issued: Vec<Issued>,
-}
-
-/// A version of the pack that was given out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Issued {
-    pub on: Day,
-    pub pack: StandardsPack,
 }
 
 /// What the branch keeps of itself for one year.
@@ -103,27 +86,6 @@ pub struct BranchYear {
     /// The year was put into a file and its dossiers were taken off this device.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archived_on: Option<Day>,
-}
-
-impl PackSeries {
-    /// What was given out last; what is being written while nothing was.
-    pub fn in_force(&self) -> &StandardsPack {
-        self.issued.last().map_or(&self.draft, |last| &last.pack)
-    }
-
-    /// The pack that a month was rated by, where it is one of the branch's.
-    pub fn by(&self, version: &PackVersion) -> Option<&StandardsPack> {
-        let PackVersion::Issued {
-            document_id,
-            revision,
-        } = version
-        else {
-            return None;
-        };
-        let index = usize::try_from(*revision).ok()?.checked_sub(1)?;
-        let issued = self.issued.get(index)?;
-        (*document_id == self.document_id).then_some(&issued.pack)
-    }
 }
 
 impl BranchYear {
