@@ -2,10 +2,9 @@
 
 use proptest::prelude::*;
 use so_tay::domain::branch::Branch;
-use so_tay::domain::branch::pack::{
-    Beginning, MEMORABLE, PackAdvice, PackFault, PackSeries, SHORT, move_standard, tidy_posts,
-};
+use so_tay::domain::branch::pack::{Beginning, PackSeries, move_standard, tidy_posts};
 use so_tay::domain::branch::pack_changes::{PackChange, Words, pack_changes};
+use so_tay::domain::branch::pack_check::{MEMORABLE, PackAdvice, PackFault, SHORT};
 use so_tay::domain::pack::{Level, MAX_STANDARDS, Quotas, Standard, Topic, Work};
 use so_tay::domain::starter::starter_pack;
 use so_tay::domain::{Conduct, DocumentId, Keeping, PackVersion, Quarter, StandardsPack, Standing};

@@ -15,6 +15,7 @@ pub mod meeting;
 pub mod months;
 pub mod pack;
 pub mod pack_changes;
+pub mod pack_check;
 pub mod receive;
 pub mod received;
 pub mod roster;

@@ -1,5 +1,5 @@
-//! Writing and giving out the year's pack: where it begins, what stands in the way of giving it out,
-//! what is only advised.
+//! Writing and giving out the year's pack: where it begins, what giving it out would
+//! change.
 //!
 //! Versions that were given out never change: months were rated by them. So a standard that was
 //! once given out is taken out of use, not deleted.
@@ -8,14 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Branch;
 use super::pack_changes::{PackChange, pack_changes};
-use crate::domain::calendar::{Day, Quarter};
+use super::pack_check::{PackAdvice, PackFault, advice_on, faults_of};
+use crate::domain::calendar::Day;
 use crate::domain::ids::{DocumentId, ItemId};
-use crate::domain::letters::lower;
-use crate::domain::pack::{
-    Conduct, MAX_POSTS, MAX_STANDARDS, MAX_TOPICS, MAX_WORKS, MEETING_DAY, PackVersion, QUOTA,
-    SCALE, Standard, StandardsPack,
-};
-use crate::domain::people::Standing;
+use crate::domain::pack::{Conduct, PackVersion, Standard, StandardsPack};
 use crate::domain::starter::starter_pack;
 
 /// The packs of one year: what is being written, and what was given out.
@@ -46,56 +42,6 @@ pub enum Beginning {
     /// The last pack of an earlier year: its theme and topics were that year's.
     Before,
     Empty,
-}
-
-/// So many standards anyone can keep in mind (S1: "ngắn gọn, dễ nhớ, dễ thực hiện, dễ kiểm tra"). The
-/// reports name no number: ten is what stands on one screen of a phone.
-pub const MEMORABLE: usize = 10;
-
-/// Characters of a standard that is still short: two lines on a phone.
-pub const SHORT: usize = 100;
-
-/// Why a pack can't be given out as it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PackFault {
-    /// The last version says the same.
-    Unchanged,
-    /// The last version was given out on this day, which is later.
-    BeforeLast(Day),
-    TooManyStandards,
-    /// It was given out, and now has no words.
-    StandardWithoutText(ItemId),
-    TooManyPosts(ItemId),
-    TooManyTopics,
-    TopicWithoutTitle(ItemId),
-    QuartersReversed(ItemId),
-    TooManyWorks(ItemId),
-    WorkWithoutTitle(ItemId),
-    TooFewLevels,
-    TooManyLevels,
-    LevelWithoutName(ItemId),
-    /// Two steps of the scale have this one's name.
-    LevelsAlike(ItemId),
-    Quota(Standing),
-    MeetingDay,
-}
-
-/// What could be better. It never stands in the way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PackAdvice {
-    NoStandards,
-    /// More than can be kept in mind, for someone in this post; `None`: for everyone.
-    Many {
-        count: usize,
-        post: Option<String>,
-    },
-    Long(ItemId),
-    /// Says the same as one before it.
-    Twice(ItemId),
-    /// Quarters without a topic: there may be such (S0).
-    NoTopic(Vec<Quarter>),
-    /// A step that people were rated by is no longer in the scale, by its name.
-    LevelGone(String),
 }
 
 impl PackSeries {
@@ -296,106 +242,6 @@ pub fn tidy_posts<'t>(posts: impl Iterator<Item = &'t str>) -> Vec<String> {
         }
     }
     tidy
-}
-
-/// What a file of the pack may not hold, and what nobody could use.
-fn faults_of(pack: &StandardsPack) -> Vec<PackFault> {
-    let mut faults = Vec::new();
-    let mut fault_if = |wrong: bool, fault: PackFault| {
-        if wrong {
-            faults.push(fault);
-        }
-    };
-    fault_if(
-        pack.standards.len() > MAX_STANDARDS,
-        PackFault::TooManyStandards,
-    );
-    for standard in pack.standards_for(None) {
-        let id = || standard.id.clone();
-        fault_if(
-            standard.text.is_empty(),
-            PackFault::StandardWithoutText(id()),
-        );
-        fault_if(
-            standard.posts.len() > MAX_POSTS,
-            PackFault::TooManyPosts(id()),
-        );
-    }
-    fault_if(pack.topics.len() > MAX_TOPICS, PackFault::TooManyTopics);
-    for topic in &pack.topics {
-        let id = || topic.id.clone();
-        fault_if(topic.title.is_empty(), PackFault::TopicWithoutTitle(id()));
-        fault_if(topic.to < topic.from, PackFault::QuartersReversed(id()));
-        fault_if(topic.works.len() > MAX_WORKS, PackFault::TooManyWorks(id()));
-        for work in &topic.works {
-            let fault = PackFault::WorkWithoutTitle(work.id.clone());
-            fault_if(work.title.is_empty(), fault);
-        }
-    }
-    fault_if(pack.scale.len() < *SCALE.start(), PackFault::TooFewLevels);
-    fault_if(pack.scale.len() > *SCALE.end(), PackFault::TooManyLevels);
-    for (index, level) in pack.scale.iter().enumerate() {
-        let id = level.id.clone();
-        let before = &pack.scale[..index];
-        let alike = before.iter().any(|known| same(&known.name, &level.name));
-        if level.name.is_empty() {
-            fault_if(true, PackFault::LevelWithoutName(id));
-        } else {
-            fault_if(alike, PackFault::LevelsAlike(id));
-        }
-    }
-    for standing in Standing::ALL {
-        let quota = pack.quotas.of(standing);
-        fault_if(!QUOTA.contains(&quota), PackFault::Quota(standing));
-    }
-    let meeting = MEETING_DAY.contains(&pack.meeting_day);
-    fault_if(!meeting, PackFault::MeetingDay);
-    faults
-}
-
-fn advice_on(pack: &StandardsPack) -> Vec<PackAdvice> {
-    let mut advice = Vec::new();
-    let common = pack
-        .standards_for(None)
-        .filter(|standard| standard.posts.is_empty())
-        .count();
-    if pack.standards_for(None).next().is_none() {
-        advice.push(PackAdvice::NoStandards);
-    }
-    if common > MEMORABLE {
-        let (count, post) = (common, None);
-        advice.push(PackAdvice::Many { count, post });
-    } else {
-        for post in pack.posts() {
-            let count = pack.standards_for(Some(&post)).count();
-            if count > MEMORABLE {
-                let post = Some(post);
-                advice.push(PackAdvice::Many { count, post });
-            }
-        }
-    }
-    let in_use: Vec<&Standard> = pack.standards_for(None).collect();
-    for (index, standard) in in_use.iter().enumerate() {
-        if standard.text.chars().count() > SHORT {
-            advice.push(PackAdvice::Long(standard.id.clone()));
-        }
-        let mut before = in_use[..index].iter();
-        if before.any(|known| same(&known.text, &standard.text)) {
-            advice.push(PackAdvice::Twice(standard.id.clone()));
-        }
-    }
-    let bare = |quarter: &Quarter| !pack.topics.iter().any(|topic| topic.covers(*quarter));
-    let bare: Vec<_> = Quarter::ALL.into_iter().filter(bare).collect();
-    if !bare.is_empty() {
-        advice.push(PackAdvice::NoTopic(bare));
-    }
-    advice
-}
-
-/// The same to a reader: capitals and spaces make no difference.
-fn same(one: &str, other: &str) -> bool {
-    let words = |text: &str| lower(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    words(one) == words(other)
 }
 
 /// Moves a standard before its neighbour of the same kind (or behind it), past those of the other
