@@ -1,7 +1,8 @@
 //! Lưu trữ: take away, backup, room, archive.
 
-use crate::ui::{Content, View, h1, muted};
+use super::tables::tables;
+use crate::ui::{Content, View, h1};
 
 pub fn screen() -> View {
-    (h1("Lưu trữ"), muted("Màn hình này chưa xong.")).view()
+    (h1("Lưu trữ"), tables()).view()
 }

@@ -3,14 +3,26 @@
 use crate::route::DeskRoute;
 use crate::ui::View;
 
+mod commendation_form;
+mod commendation_list;
 mod commendations;
+mod copying;
+mod day_field;
 mod drawings;
 pub mod feedback;
 pub mod frame;
 mod index;
 mod keeping;
 mod meeting;
+mod meeting_deeds;
+mod meeting_turns;
+mod month_pager;
 mod months;
+mod months_assess;
+mod months_counts;
+mod months_open;
+mod months_said;
+mod months_year;
 mod overview;
 mod pack;
 mod parts;
@@ -23,6 +35,7 @@ mod receive_state;
 mod registration;
 mod roster;
 mod start;
+mod tables;
 
 /// The screen's name in the bar, in the browser's history and for screen readers.
 pub fn title(route: &DeskRoute) -> &'static str {

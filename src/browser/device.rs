@@ -12,10 +12,12 @@ pub fn is_zalo() -> bool {
 
 /// Started from the home screen.
 pub fn is_installed() -> bool {
-    let query = window()
-        .match_media("(display-mode: standalone)")
-        .ok()
-        .flatten();
+    matches("(display-mode: standalone)")
+}
+
+/// Whether a media query holds now.
+pub fn matches(query: &str) -> bool {
+    let query = window().match_media(query).ok().flatten();
     query.is_some_and(|query| query.matches())
 }
 

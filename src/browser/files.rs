@@ -44,13 +44,18 @@ pub(super) fn parts(text: &str) -> JsValue {
 /// Saves a text as a file in the phone's downloads. `false` when the browser refused outright;
 /// that a file arrived cannot be known.
 pub fn download(name: &str, text: &str) -> bool {
-    try_download(name, text).is_ok()
+    try_download(name, text, "application/json").is_ok()
 }
 
-fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&parts(text), &kind)?;
+/// The same for a table.
+pub fn download_table(name: &str, text: &str) -> bool {
+    try_download(name, text, "text/csv").is_ok()
+}
+
+fn try_download(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&parts(text), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);

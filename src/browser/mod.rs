@@ -5,6 +5,7 @@ pub mod clock;
 pub mod device;
 pub mod events;
 pub mod files;
+pub mod keys;
 pub mod page;
 pub mod pile;
 pub mod random;

@@ -11,6 +11,7 @@ mod icon;
 mod leave;
 mod notice;
 mod paste;
+mod select;
 mod shorthand;
 
 pub use choice::{Choice, check, choices};
@@ -24,6 +25,7 @@ pub use icon::{Icon, icon, symbol};
 pub use leave::{Leaving, Way, ways_out};
 pub use notice::{Kind, notice, undo_notice};
 pub use paste::paste;
+pub use select::select;
 pub use shorthand::{
     actions, b, button, details, eyebrow, form, h1, h2, hint, link, muted, p, stack,
 };
