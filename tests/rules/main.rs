@@ -2,6 +2,7 @@
 
 #[path = "../common/arbitrary.rs"]
 mod arbitrary;
+mod branch_adoption;
 mod branch_commendation;
 mod branch_feedback;
 mod branch_meeting;

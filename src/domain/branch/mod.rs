@@ -5,6 +5,7 @@
 //! [`Dossier`] holds one person's one year, so that one hand-over changes one small document. Like
 //! all of `domain`, plain data and pure functions.
 
+pub mod adoption;
 pub mod agenda;
 pub mod assess;
 pub mod commendation;
