@@ -31,7 +31,10 @@ pub fn screen() -> View {
         others,
         without_handbook,
     } = people(desk, year);
-    let rows = |people: Vec<ItemId>| each(people, |person| row(desk, year, person));
+    let rows = |people: Vec<ItemId>| {
+        let rows = each(people, |person| row(desk, year, person));
+        el("div").class("folds").with(rows)
+    };
     let none = news.is_empty().then(|| {
         muted("Không có gì mới để gửi. Lời nhận xét, ngày thông qua, ngày công khai, đánh giá tháng ghi thêm sẽ hiện ở đây.")
     });

@@ -22,7 +22,7 @@ pub fn screen() -> View {
     let idle = Signal::derive(move || receiving.progress.with(Option::is_none));
     let content = live(move || {
         if idle.get() {
-            (ways_in(receiving), kept(receiving), found(receiving)).view()
+            (kept(receiving), ways_in(receiving), found(receiving)).view()
         } else {
             reading(receiving).view()
         }
@@ -212,7 +212,6 @@ fn kept(receiving: Receiving) -> View {
             };
             let lines = each(kept.iter().take(FIRST), line);
             let heading = h2(format!("Vừa nhận ({})", kept.len()));
-            let heading = heading.attr("id", "kept").attr("tabindex", "-1");
             let rest = (rest > 0).then(|| muted(format!("và {rest} phiếu khác")));
             stack((heading, el("ul").class("facts").with(lines), rest))
         })

@@ -1,7 +1,7 @@
 //! One file of the pile in words: whose, what it is, what it brings.
 
 use super::receive_reading::Refused;
-use super::receive_state::{Receiving, Seen};
+use super::receive_state::{Receiving, Seen, waits};
 use crate::domain::branch::receive::{Intake, Judged, Note, Owner, Verdict};
 use crate::domain::branch::received::Incoming;
 use crate::domain::{Day, Handover};
@@ -98,6 +98,9 @@ fn words(seen: Seen, year: i32) -> Said {
         .collect();
     if file.handover.year != year {
         notes.push(format!("Phiếu của năm {}.", file.handover.year));
+    }
+    if judged.asks.is_none() && waits(judged) {
+        notes.push("Chờ câu trả lời cho phiếu khác của cùng sổ này.".to_owned());
     }
     let written = &file.handover.profile.name;
     if judged.owner.person().is_some() && *written != who {

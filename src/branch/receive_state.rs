@@ -36,8 +36,9 @@ pub struct Seen<'a> {
     pub intake: &'a Intake,
 }
 
+/// It has a question, or waits for the one that its handbook's first file has.
 pub fn is_asked(judged: &Judged) -> bool {
-    judged.asks.is_some() && !is_unknown(judged)
+    (judged.asks.is_some() || waits(judged)) && !is_unknown(judged)
 }
 
 /// Nobody on the roster has a name like it.
@@ -54,7 +55,7 @@ pub fn is_archived(judged: &Judged) -> bool {
 }
 
 pub fn is_plain(judged: &Judged) -> bool {
-    judged.asks.is_none() && !is_same(judged) && !is_archived(judged)
+    judged.asks.is_none() && !is_same(judged) && !is_archived(judged) && !waits(judged)
 }
 
 /// Not kept, and not because it is settled so.
@@ -181,7 +182,7 @@ impl Receiving {
                 self.pile.update(|pile| pile.keep_only(&waiting));
                 self.judge();
                 self.kept.set(lines);
-                page::focus("#kept");
+                page::focus_heading();
             }
             Err(error) => self.failed.set(Some(error.sentence())),
         }
