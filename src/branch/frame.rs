@@ -60,6 +60,7 @@ fn tabs() -> El {
 /// The part that a route belongs to.
 fn section(route: &DeskRoute) -> DeskRoute {
     match route {
+        DeskRoute::PackPart(_) => DeskRoute::Pack,
         DeskRoute::Months(_) => DeskRoute::Months(None),
         DeskRoute::Meeting(_) => DeskRoute::Meeting(None),
         other => other.clone(),

@@ -10,6 +10,7 @@ mod copying;
 mod day_field;
 mod drawings;
 pub mod feedback;
+mod fold;
 pub mod frame;
 mod index;
 mod keeping;
@@ -25,6 +26,16 @@ mod months_said;
 mod months_year;
 mod overview;
 mod pack;
+mod pack_begin;
+mod pack_draft;
+mod pack_issue;
+mod pack_names;
+mod pack_rules;
+mod pack_standard;
+mod pack_standards;
+mod pack_topic;
+mod pack_topics;
+mod pack_versions;
 mod parts;
 mod posting;
 pub mod receive;
@@ -45,6 +56,7 @@ pub fn title(route: &DeskRoute) -> &'static str {
         DeskRoute::Start => "Bắt đầu",
         DeskRoute::Roster => "Danh sách",
         DeskRoute::Pack => "Bộ chuẩn mực",
+        DeskRoute::PackPart(part) => part.name(),
         DeskRoute::Receive => "Nhận phiếu",
         DeskRoute::Registration => "Đăng ký",
         DeskRoute::Posting => "Công khai",
@@ -62,7 +74,8 @@ pub fn screen(route: DeskRoute) -> View {
         DeskRoute::Index => index::screen(),
         DeskRoute::Start => start::screen(),
         DeskRoute::Roster => roster::screen(),
-        DeskRoute::Pack => pack::screen(),
+        DeskRoute::Pack => pack::screen(None),
+        DeskRoute::PackPart(part) => pack::screen(Some(part)),
         DeskRoute::Receive => receive::screen(),
         DeskRoute::Registration => registration::screen(),
         DeskRoute::Posting => posting::screen(),

@@ -23,7 +23,7 @@ impl Part {
         match self.to {
             DeskRoute::Registration => icon(Icon::Pledge),
             DeskRoute::Months(_) => icon(Icon::Rate),
-            DeskRoute::Pack => icon(Icon::Book),
+            DeskRoute::Pack | DeskRoute::PackPart(_) => icon(Icon::Book),
             DeskRoute::Feedback => icon(Icon::Send),
             DeskRoute::Receive => symbol("#i-inbox"),
             DeskRoute::Meeting(_) => symbol("#i-talk"),

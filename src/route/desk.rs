@@ -5,6 +5,7 @@
 use std::fmt;
 
 use crate::domain::YearMonth;
+use crate::domain::branch::pack_words::PackPart;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum DeskRoute {
@@ -16,6 +17,8 @@ pub enum DeskRoute {
     Start,
     Roster,
     Pack,
+    /// One page of it.
+    PackPart(PackPart),
     Receive,
     Registration,
     Posting,
@@ -47,6 +50,10 @@ impl DeskRoute {
             ("bat-dau", None) => Self::Start,
             ("danh-sach", None) => Self::Roster,
             ("bo-chuan-muc", None) => Self::Pack,
+            ("bo-chuan-muc", Some(name)) => {
+                let mut parts = PackPart::ALL.into_iter();
+                Self::PackPart(parts.find(|part| pack_part(*part) == name)?)
+            }
             ("nhan", None) => Self::Receive,
             ("dang-ky", None) => Self::Registration,
             ("cong-khai", None) => Self::Posting,
@@ -68,7 +75,7 @@ impl DeskRoute {
             Self::Index => "/muc-luc",
             Self::Start => "/bat-dau",
             Self::Roster => "/danh-sach",
-            Self::Pack => "/bo-chuan-muc",
+            Self::Pack | Self::PackPart(_) => "/bo-chuan-muc",
             Self::Receive => "/nhan",
             Self::Registration => "/dang-ky",
             Self::Posting => "/cong-khai",
@@ -81,12 +88,22 @@ impl DeskRoute {
     }
 }
 
+fn pack_part(part: PackPart) -> &'static str {
+    match part {
+        PackPart::Standards => "chuan-muc",
+        PackPart::Topics => "chuyen-de",
+        PackPart::Rules => "quy-dinh",
+        PackPart::Names => "ten-goi",
+    }
+}
+
 /// The address: "#/chi-bo/theo-doi/2026-11".
 impl fmt::Display for DeskRoute {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "#/{ROOT}{}", self.path())?;
         match self {
             Self::Months(Some(month)) | Self::Meeting(Some(month)) => write!(f, "/{month}"),
+            Self::PackPart(part) => write!(f, "/{}", pack_part(*part)),
             _ => Ok(()),
         }
     }
@@ -106,6 +123,10 @@ mod tests {
             DeskRoute::Start,
             DeskRoute::Roster,
             DeskRoute::Pack,
+            DeskRoute::PackPart(PackPart::Standards),
+            DeskRoute::PackPart(PackPart::Topics),
+            DeskRoute::PackPart(PackPart::Rules),
+            DeskRoute::PackPart(PackPart::Names),
             DeskRoute::Receive,
             DeskRoute::Registration,
             DeskRoute::Posting,
@@ -136,6 +157,7 @@ mod tests {
             "#/chi-bo-khac",
             "#/chi-bo/khac",
             "#/chi-bo/nhan/1",
+            "#/chi-bo/bo-chuan-muc/khac",
             "#/chi-bo/theo-doi/2026-13",
             "#/chi-bo/sinh-hoat/2026-11/x",
         ] {

@@ -8,6 +8,7 @@ mod branch_feedback;
 mod branch_meeting;
 mod branch_months;
 mod branch_pack;
+mod branch_pack_words;
 mod branch_receive;
 mod branch_sample;
 mod branch_tables;

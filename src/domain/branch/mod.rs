@@ -17,6 +17,7 @@ pub mod months;
 pub mod pack;
 pub mod pack_changes;
 pub mod pack_check;
+pub mod pack_words;
 pub mod receive;
 pub mod received;
 pub mod roster;
