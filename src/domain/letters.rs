@@ -39,6 +39,24 @@ fn plain_letter(c: char) -> Option<char> {
     })
 }
 
+/// A vowel without its tone, and the tone: 0 ngang, 1 huyền, 2 hỏi, 3 ngã, 4 sắc, 5 nặng, as dictionaries
+/// order them. Of lower-case letters; any other letter is as it is, with tone 0.
+pub fn toned(letter: char) -> (char, u8) {
+    /// A row a vowel, a column a tone.
+    const VOWELS: &str = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ";
+    let mut vowel = letter;
+    let mut tones = [0, 1, 2, 3, 4, 5].into_iter().cycle();
+    for (known, tone) in VOWELS.chars().zip(&mut tones) {
+        if tone == 0 {
+            vowel = known;
+        }
+        if known == letter {
+            return (vowel, tone);
+        }
+    }
+    (letter, 0)
+}
+
 /// Text as one types it who leaves the accents out: plain lower-case letters and digits, one space
 /// between words. "Đào  Thị Tuyết" is "dao thi tuyet", composed or not.
 pub fn plain(text: &str) -> String {

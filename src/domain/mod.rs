@@ -13,6 +13,7 @@ pub mod handbook;
 pub mod handover;
 pub mod ids;
 pub mod letters;
+pub mod name_order;
 pub mod pack;
 pub mod people;
 pub mod pledge;

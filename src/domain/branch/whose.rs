@@ -4,7 +4,7 @@
 use super::roster::{Person, Roster};
 use crate::domain::calendar::Day;
 use crate::domain::ids::ItemId;
-use crate::domain::letters::{lower, plain};
+use crate::domain::letters::{lower, plain, toned};
 use crate::domain::people::Profile;
 
 /// More than these would be a list to search, not a choice.
@@ -113,17 +113,11 @@ fn ids(named: &[&Named]) -> Vec<ItemId> {
 /// What makes two spellings the same name: letters and tones, whatever their case and spaces, and
 /// wherever in the word the tone is written (Hòa, Hoà).
 pub fn key(name: &str) -> String {
-    /// A row a vowel, a column a tone.
-    const VOWELS: &str = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ";
-    let toned = |letter: char| {
-        let place = VOWELS.chars().position(|vowel| vowel == letter)?;
-        Some((VOWELS.chars().nth(place - place % 6)?, place % 6))
-    };
     let mut key = String::new();
     for word in lower(name).split_whitespace() {
         let mut mark = 0;
         for letter in word.chars() {
-            let (letter, tone) = toned(letter).unwrap_or((letter, 0));
+            let (letter, tone) = toned(letter);
             key.push(letter);
             mark = tone.max(mark);
         }
