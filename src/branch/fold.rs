@@ -20,6 +20,16 @@ impl Open {
         page::focus(field);
     }
 
+    /// Whether this row is open, followed.
+    pub fn is_at(self, id: &ItemId) -> Signal<bool> {
+        let id = id.clone();
+        Signal::derive(move || self.0.with(|open| open.as_ref() == Some(&id)))
+    }
+
+    pub fn close(self) {
+        self.0.set(None);
+    }
+
     fn toggle(self, id: &ItemId) {
         let open = self.0.get_untracked();
         self.0.set((open.as_ref() != Some(id)).then(|| id.clone()));
@@ -34,23 +44,24 @@ pub fn fold(
     head: impl Content,
     body: impl Fn() -> View + Send + 'static,
 ) -> El {
-    let is_open = {
-        let id = id.clone();
-        Signal::derive(move || open.0.with(|open| open.as_ref() == Some(&id)))
-    };
-    let expanded = move || Some(is_open.get().to_string());
-    let toggled = id.clone();
-    let head = el("button")
-        .kind("button")
-        .id(format!("fold-{id}"))
-        .live_attr("aria-expanded", expanded)
-        .on_click(move || open.toggle(&toggled))
-        .with(head);
+    let is_open = open.is_at(id);
     let body = live(move || {
         is_open.get().then(|| {
             let body = leptos::prelude::untrack(&body);
             el("div").class("fold stack").with(body)
         })
     });
-    el("li").with((head, body))
+    el("li").with((fold_button(open, id, head), body))
+}
+
+/// The words of a row, which open it and close it.
+pub fn fold_button(open: Open, id: &ItemId, head: impl Content) -> El {
+    let is_open = open.is_at(id);
+    let toggled = id.clone();
+    el("button")
+        .kind("button")
+        .id(format!("fold-{id}"))
+        .live_attr("aria-expanded", move || Some(is_open.get().to_string()))
+        .on_click(move || open.toggle(&toggled))
+        .with(head)
 }

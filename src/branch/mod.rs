@@ -45,6 +45,10 @@ mod receive_row;
 mod receive_state;
 mod registration;
 mod roster;
+mod roster_form;
+mod roster_list;
+mod roster_person;
+mod roster_steps;
 mod start;
 mod tables;
 
