@@ -3,6 +3,7 @@
 use crate::route::DeskRoute;
 use crate::ui::View;
 
+mod asked_day;
 mod commendation_form;
 mod commendation_list;
 mod commendations;
@@ -37,6 +38,7 @@ mod pack_topic;
 mod pack_topics;
 mod pack_versions;
 mod parts;
+mod pledge_shown;
 mod posting;
 pub mod receive;
 mod receive_ask;
@@ -44,6 +46,9 @@ mod receive_reading;
 mod receive_row;
 mod receive_state;
 mod registration;
+mod registration_paper;
+mod registration_private;
+mod registration_row;
 mod roster;
 mod roster_form;
 mod roster_list;

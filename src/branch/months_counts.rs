@@ -2,11 +2,11 @@
 
 use super::copying::copy_button;
 use super::months::Look;
+use crate::domain::ItemId;
 use crate::domain::branch::agenda::{reminder, reminder_to_all};
 use crate::domain::branch::months::{Behind, MonthCell, MonthCount};
-use crate::domain::branch::turns::meeting_on;
+use crate::domain::branch::turns::next_meeting;
 use crate::domain::handover::month_ranges;
-use crate::domain::{Day, ItemId};
 use crate::signal::Signal;
 use crate::ui::{El, View, details, each, el, h2, hint, live, stack};
 
@@ -73,21 +73,11 @@ fn remind_all(look: Look) -> View {
                 matches!(told.cell, MonthCell::Missing | MonthCell::NotYet)
             })
         });
-        let before = next_meeting(look);
-        look.desk
-            .peek(|branch| reminder_to_all(branch, &absent, look.month, before))
+        let today = look.desk.today.get_untracked();
+        look.desk.peek(|branch| {
+            reminder_to_all(branch, &absent, look.month, next_meeting(branch, today))
+        })
     })
-}
-
-/// The meeting to which what is missing can still be brought.
-fn next_meeting(look: Look) -> Day {
-    let today = look.desk.today.get_untracked();
-    let this = today.month();
-    let on = look.desk.peek(|branch| {
-        let next = Some(meeting_on(branch, this)).filter(|on| *on >= today);
-        next.or_else(|| Some(meeting_on(branch, this.next()?)))
-    });
-    on.unwrap_or(today)
 }
 
 pub fn behind(look: Look) -> View {
@@ -118,9 +108,11 @@ fn row(look: Look, behind: Behind) -> El {
     let words = format!("thiếu {} tháng: {months}", behind.months.len());
     let name = look.called(&behind.person);
     let text = move || {
-        let before = next_meeting(look);
-        look.desk
-            .peek(|branch| reminder(branch, &behind.person, &behind.months, before))
+        let today = look.desk.today.get_untracked();
+        look.desk.peek(|branch| {
+            let before = next_meeting(branch, today);
+            reminder(branch, &behind.person, &behind.months, before)
+        })
     };
     let summary = (
         el("b").with(name),

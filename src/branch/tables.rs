@@ -7,7 +7,7 @@ use crate::browser::timer::later;
 use crate::desk::{Desk, desk};
 use crate::domain::branch::months::Word;
 use crate::exchange::tables::{
-    Rows, commendations_table, csv, months_table, roster_table, table_name,
+    Rows, commendations_table, csv, months_table, registration_table, roster_table, table_name,
 };
 use crate::signal::RwSignal;
 use crate::ui::{El, Kind, each, el, h2, live, muted, notice, p};
@@ -15,12 +15,14 @@ use crate::ui::{El, Kind, each, el, h2, live, muted, notice, p};
 #[derive(Clone, Copy)]
 enum Wanted {
     Roster,
+    Registration,
     Months(Word),
     Commendations,
 }
 
-const TABLES: [(Wanted, &str, &str); 4] = [
+const TABLES: [(Wanted, &str, &str); 5] = [
     (Wanted::Roster, "danh-sach", "Danh sách"),
+    (Wanted::Registration, "dang-ky", "Đăng ký"),
     (
         Wanted::Months(Word::Own),
         "tu-danh-gia",
@@ -66,6 +68,7 @@ fn take(desk: Desk, wanted: Wanted, what: &'static str, failed: RwSignal<bool>) 
     let rows: Rows = desk.peek_dossiers(year, |dossiers| {
         desk.peek(|branch| match wanted {
             Wanted::Roster => roster_table(branch, today),
+            Wanted::Registration => registration_table(branch, dossiers, year, today),
             Wanted::Months(word) => months_table(branch, dossiers, year, today, word),
             Wanted::Commendations => commendations_table(branch, year),
         })

@@ -170,6 +170,13 @@ pub fn hints(commitment: &Commitment) -> Vec<Hint> {
     .collect()
 }
 
+/// Whether it is "chung chung" (S4) as a whole: a sentence that fits anyone, or most of what could be
+/// checked is missing. One thing missing alone is no reason to speak with somebody.
+pub fn is_vague(commitment: &Commitment) -> bool {
+    let hints = hints(commitment);
+    hints.contains(&Hint::ReadyMade) || hints.len() > 1
+}
+
 /// Lower case, words one space apart, without the full stop at the end.
 fn plain(text: &str) -> String {
     let text = lower(text);

@@ -4,6 +4,7 @@
 
 use super::names::slug;
 use crate::domain::branch::months::{MonthCell, Word, matrix};
+use crate::domain::branch::registration::{Registrant, registration};
 use crate::domain::branch::{Award, Branch, Dossier, Person, level_name};
 use crate::domain::{Day, YearMonth};
 
@@ -86,6 +87,51 @@ pub fn roster_table(branch: &Branch, today: Day) -> Rows {
     ];
     std::iter::once(head(&names))
         .chain(branch.roster.people.iter().map(line))
+        .collect()
+}
+
+/// đăng ký: everyone who counts, with where they stand, and the sentence below.
+pub fn registration_table(branch: &Branch, dossiers: &[Dossier], year: i32, today: Day) -> Rows {
+    let told = registration(branch, dossiers, year, today);
+    let of_year = branch.year(year);
+    let line = |row: &Registrant| {
+        let person = branch.roster.person(&row.person)?;
+        let is_of = |one: &&Dossier| one.person == row.person && one.year == year;
+        let adopted = dossiers.iter().find(is_of).and_then(|one| one.adopted);
+        let reason = of_year.and_then(|of_year| of_year.reasons.get(&row.person));
+        Some(vec![
+            person.name.clone(),
+            person.group.clone(),
+            row.standing.name().to_owned(),
+            row.pledged.to_string(),
+            row.quota.to_string(),
+            row.state().name().to_owned(),
+            shown(row.handed_in()),
+            shown(adopted.map(|adopted| adopted.on)),
+            // It is kept when the pledge came after all; then it is no reason any more.
+            reason
+                .filter(|_| row.lacks() > 0)
+                .cloned()
+                .unwrap_or_default(),
+        ])
+    };
+    let names = [
+        "Họ tên",
+        "Tổ, phòng",
+        "Đối tượng",
+        "Số việc đăng ký",
+        "Số việc yêu cầu",
+        "Kết quả",
+        "Nộp ngày",
+        "Thông qua ngày",
+        "Lý do chưa đăng ký",
+    ];
+    let mut foot = vec![String::new(); names.len()];
+    foot[0] = told.sentence();
+    let lines = told.rows.iter().filter_map(line);
+    std::iter::once(head(&names))
+        .chain(lines)
+        .chain([foot])
         .collect()
 }
 

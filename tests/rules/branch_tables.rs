@@ -3,7 +3,9 @@ use so_tay::domain::Day;
 use so_tay::domain::branch::months::Word;
 use so_tay::domain::branch::sample::sample_branch;
 use so_tay::domain::branch::{Award, Commendation, CommendationLevel};
-use so_tay::exchange::tables::{commendations_table, csv, months_table, roster_table, table_name};
+use so_tay::exchange::tables::{
+    commendations_table, csv, months_table, registration_table, roster_table, table_name,
+};
 
 use crate::{day, item};
 
@@ -120,6 +122,29 @@ fn the_roster_has_everyone_with_standing_and_days() {
     );
     assert_eq!(line("Trần Minh Đức")[4], "15/08/2026");
     assert_eq!(line("Ngô Minh Tuấn")[1], "Đảng viên", "admitted in May");
+}
+
+#[test]
+fn the_registration_says_where_each_one_stands_and_the_sentence_below() {
+    let (branch, dossiers) = sample_branch(today());
+    let rows = opened(&csv(&registration_table(&branch, &dossiers, 2026, today())));
+    assert_eq!(rows.len(), 47, "a head, 45 people, a foot");
+    assert!(rows.iter().all(|row| row.len() == 9));
+    let line = |name: &str| {
+        rows.iter()
+            .find(|row| row[0] == name)
+            .expect("a row")
+            .clone()
+    };
+    assert_eq!(
+        line("Trần Thị Bình")[2..6],
+        ["Đảng viên", "2", "2", "Đã đăng ký"]
+    );
+    assert_eq!(line("Trần Thị Bình")[7], "05/02/2026");
+    let lien = line("Phùng Thị Liên");
+    assert_eq!(lien[3..6], ["0", "2", "Chưa đăng ký"]);
+    assert_eq!(lien[8], "Nghỉ thai sản từ tháng 12 năm trước");
+    assert!(rows[46][0].starts_with("Có 40/45 đảng viên, quần chúng"));
 }
 
 #[test]

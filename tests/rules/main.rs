@@ -3,6 +3,7 @@
 #[path = "../common/arbitrary.rs"]
 mod arbitrary;
 mod branch_adoption;
+mod branch_alike;
 mod branch_commendation;
 mod branch_feedback;
 mod branch_meeting;
@@ -10,6 +11,7 @@ mod branch_months;
 mod branch_pack;
 mod branch_pack_words;
 mod branch_receive;
+mod branch_registration;
 mod branch_roster;
 mod branch_sample;
 mod branch_tables;

@@ -72,7 +72,8 @@ pub struct PublicPledge {
 }
 
 impl Dossier {
-    fn handed_in(&self) -> &[PledgeRevision] {
+    /// Of the handbook that counts, oldest first.
+    pub fn handed_in(&self) -> &[PledgeRevision] {
         let pledge = self
             .received
             .as_ref()

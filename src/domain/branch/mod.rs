@@ -7,6 +7,7 @@
 
 pub mod adoption;
 pub mod agenda;
+pub mod alike;
 pub mod assess;
 pub mod commendation;
 pub mod dossier;
@@ -20,6 +21,8 @@ pub mod pack_check;
 pub mod pack_words;
 pub mod receive;
 pub mod received;
+pub mod registration;
+pub mod registration_words;
 pub mod roster;
 pub mod roster_acts;
 pub mod roster_steps;

@@ -118,6 +118,14 @@ pub fn meeting_on(branch: &Branch, month: YearMonth) -> Day {
     })
 }
 
+/// The next meeting, today's included: what is missing can still be brought to it.
+pub fn next_meeting(branch: &Branch, today: Day) -> Day {
+    let this = today.month();
+    let coming = [Some(this), this.next()].into_iter().flatten();
+    let mut coming = coming.map(|month| meeting_on(branch, month));
+    coming.find(|on| *on >= today).unwrap_or(today)
+}
+
 fn rotation(branch: &Branch, month: YearMonth) -> Rotation {
     let year = branch.year(month.year());
     year.map(|year| year.rotation.clone()).unwrap_or_default()
