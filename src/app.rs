@@ -9,7 +9,7 @@ use crate::member;
 use crate::root;
 use crate::route::Route;
 use crate::signal::{RwSignal, Signal};
-use crate::storage::{Backend, Key, LocalStorage, Memory, Shelf};
+use crate::storage::{Backend, Key, LocalStorage, Memory, Place, Shelf};
 use crate::ui::{View, live};
 
 pub fn mount() {

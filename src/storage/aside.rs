@@ -4,7 +4,8 @@
 
 use super::backend::Fault;
 use super::keys::Key;
-use super::shelf::{Shelf, State, belongs, kind};
+use super::place::Place;
+use super::shelf::{Shelf, State};
 use super::stored::{self, Reading};
 use super::trouble::SaveError;
 use crate::domain::{DocumentId, Handbook};
@@ -48,12 +49,32 @@ impl SetAside {
 }
 
 impl Shelf {
+    /// One that an earlier opening set aside.
+    pub(super) fn earlier_set_aside(&self, key: &Key) -> Option<SetAside> {
+        let Key::SetAside { origin, .. } = key else {
+            return None;
+        };
+        let name = key.name();
+        let text = self.backend.get(&name).ok()??;
+        let was = Key::of_origin(origin).unwrap_or_else(|| key.clone());
+        let handbook = match (&was, stored::read(was.kind(), &text)) {
+            (Key::Handbook(id), Reading::Unreadable(Some(document))) => {
+                stored::handbook(id, document)
+            }
+            _ => None,
+        };
+        Some(SetAside::new(name, &was, text, handbook))
+    }
+}
+
+impl<P: Place> Shelf<P> {
     /// Moves an unreadable text out of the way. When it fails, the original is where it was.
-    pub(super) fn set_aside(&self, key: &Key, text: &str) -> Result<String, SaveError> {
+    pub(super) fn set_aside(&self, key: &P, text: &str) -> Result<String, SaveError> {
         let names = self.names()?;
         let (mut last, mut place) = (0, None);
         for name in &names {
-            if let Some(Key::SetAside { number, origin }) = Key::parse(name) {
+            let known = P::parse(name);
+            if let Some((number, origin)) = known.as_ref().and_then(P::as_set_aside) {
                 last = last.max(number);
                 // A copy that was made before the power went.
                 if origin == key.origin() && self.backend.get(name)?.as_deref() == Some(text) {
@@ -67,7 +88,7 @@ impl Shelf {
                 let number = last.checked_add(1);
                 let number = number.ok_or(SaveError::Broken("too many set aside".to_owned()))?;
                 let origin = key.origin();
-                let place = Key::SetAside { number, origin }.name();
+                let place = P::set_aside(number, origin).name();
                 self.put(&place, text, &own_snapshots(key, &names))?;
                 place
             }
@@ -79,27 +100,10 @@ impl Shelf {
         }
     }
 
-    /// One that an earlier opening set aside.
-    pub(super) fn earlier_set_aside(&self, key: &Key) -> Option<SetAside> {
-        let Key::SetAside { origin, .. } = key else {
-            return None;
-        };
-        let name = key.name();
-        let text = self.backend.get(&name).ok()??;
-        let was = Key::of_origin(origin).unwrap_or_else(|| key.clone());
-        let handbook = match (&was, stored::read(kind(&was), &text)) {
-            (Key::Handbook(id), Reading::Unreadable(Some(document))) => {
-                stored::handbook(id, document)
-            }
-            _ => None,
-        };
-        Some(SetAside::new(name, &was, text, handbook))
-    }
-
     /// Deletes a text that was set aside, when the person says so.
     pub fn discard(&self, key: &str) -> Result<(), Fault> {
-        let stuck = match Key::parse(key) {
-            Some(Key::SetAside { .. }) => None,
+        let stuck = match P::parse(key) {
+            Some(known) if known.as_set_aside().is_some() => None,
             Some(known) if self.is_stuck(&known)? => Some(known),
             _ => return Err(Fault::Broken("not set aside".to_owned())),
         };
@@ -114,15 +118,15 @@ impl Shelf {
     }
 
     /// Unreadable where it is, still: another tab may have put it right.
-    fn is_stuck(&self, key: &Key) -> Result<bool, Fault> {
+    fn is_stuck(&self, key: &P) -> Result<bool, Fault> {
         if !matches!(self.state(key), State::Stuck) {
             return Ok(false);
         }
         let Some(text) = self.backend.get(&key.name())? else {
             return Ok(true);
         };
-        Ok(match stored::read(kind(key), &text) {
-            Reading::Sound(stored) => !belongs(key, &stored.document),
+        Ok(match stored::read(key.kind(), &text) {
+            Reading::Sound(stored) => !key.belongs(&stored.document),
             Reading::Unreadable(_) => true,
             Reading::Newer { .. } => false,
         })
@@ -130,10 +134,11 @@ impl Shelf {
 }
 
 /// The snapshots of the damaged document are what it may come back from.
-fn own_snapshots(key: &Key, names: &[String]) -> Vec<String> {
-    let own = |name: &&String| match (Key::parse(name), key) {
-        (Some(Key::Snapshot(of, _)), Key::Handbook(id)) => of == *id,
-        _ => false,
+fn own_snapshots<P: Place>(key: &P, names: &[String]) -> Vec<String> {
+    let own = |name: &&String| {
+        let known = P::parse(name);
+        let of = known.as_ref().and_then(P::snapshot_of);
+        of.is_some_and(|(of, _)| of == *key)
     };
     names.iter().filter(own).cloned().collect()
 }

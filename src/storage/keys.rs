@@ -5,6 +5,11 @@
 //! keys that this one doesn't: a name that does not parse is ignored and never touched. Only
 //! "delete everything" goes by the prefix alone.
 
+use serde_json::Value;
+
+use super::place::{Earlier, Place};
+use super::settings::Settings;
+use super::stored::{self, Kind};
 use crate::domain::DocumentId;
 
 /// Every key of ours begins with it.
@@ -33,7 +38,16 @@ pub enum Key {
 }
 
 impl Key {
-    pub fn parse(name: &str) -> Option<Self> {
+    /// What was at the place that a set-aside text comes from.
+    pub fn of_origin(origin: &str) -> Option<Self> {
+        Self::parse(&[PREFIX, origin].concat())
+    }
+}
+
+impl Place for Key {
+    const SETTINGS: Self = Self::Settings;
+
+    fn parse(name: &str) -> Option<Self> {
         let rest = name.strip_prefix(PREFIX)?;
         let Some((first, rest)) = rest.split_once('/') else {
             return (rest == SETTINGS).then_some(Self::Settings);
@@ -45,39 +59,81 @@ impl Key {
                 Some(Self::Snapshot(DocumentId::parse(id)?, Stamp::parse(stamp)?))
             }
             SET_ASIDE => {
-                let (number, origin) = rest.split_once('/')?;
-                (!origin.is_empty()).then_some(())?;
-                Some(Self::SetAside {
-                    number: u32::try_from(plain_number(number)?).ok()?,
-                    origin: origin.to_owned(),
-                })
+                let (number, origin) = set_aside(rest)?;
+                Some(Self::SetAside { number, origin })
             }
             _ => None,
         }
     }
 
-    pub fn name(&self) -> String {
+    fn name(&self) -> String {
         match self {
             Self::Settings => [PREFIX, SETTINGS].concat(),
             Self::Handbook(id) => [PREFIX, HANDBOOK, "/", id.as_str()].concat(),
             Self::Snapshot(id, stamp) => {
                 [PREFIX, SNAPSHOT, "/", id.as_str(), "/", &stamp.text()].concat()
             }
-            Self::SetAside { number, origin } => {
-                [PREFIX, SET_ASIDE, "/", &number.to_string(), "/", origin].concat()
-            }
+            Self::SetAside { number, origin } => set_aside_name(*number, origin),
         }
     }
 
-    /// The name without the prefix, as a set-aside key carries it.
-    pub fn origin(&self) -> String {
-        self.name().split_off(PREFIX.len())
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Settings => Kind::SETTINGS,
+            Self::Handbook(_) | Self::Snapshot(..) | Self::SetAside { .. } => Kind::HANDBOOK,
+        }
     }
 
-    /// What was at the place that a set-aside text comes from.
-    pub fn of_origin(origin: &str) -> Option<Self> {
-        Self::parse(&[PREFIX, origin].concat())
+    fn belongs(&self, document: &Value) -> bool {
+        match self {
+            Self::Settings => stored::typed::<Settings>(document.clone()).is_some(),
+            Self::Handbook(id) => stored::handbook(id, document.clone()).is_some(),
+            Self::Snapshot(..) | Self::SetAside { .. } => false,
+        }
     }
+
+    fn earlier(&self) -> Earlier {
+        match self {
+            Self::Handbook(_) => Earlier::OfSittings,
+            _ => Earlier::Never,
+        }
+    }
+
+    fn snapshot(&self, stamp: Stamp) -> Option<Self> {
+        match self {
+            Self::Handbook(id) => Some(Self::Snapshot(id.clone(), stamp)),
+            _ => None,
+        }
+    }
+
+    fn snapshot_of(&self) -> Option<(Self, &Stamp)> {
+        match self {
+            Self::Snapshot(id, stamp) => Some((Self::Handbook(id.clone()), stamp)),
+            _ => None,
+        }
+    }
+
+    fn set_aside(number: u32, origin: String) -> Self {
+        Self::SetAside { number, origin }
+    }
+
+    fn as_set_aside(&self) -> Option<(u32, &str)> {
+        match self {
+            Self::SetAside { number, origin } => Some((*number, origin)),
+            _ => None,
+        }
+    }
+}
+
+fn set_aside(rest: &str) -> Option<(u32, String)> {
+    let (number, origin) = rest.split_once('/')?;
+    (!origin.is_empty()).then_some(())?;
+    let number = u32::try_from(plain_number(number)?).ok()?;
+    Some((number, origin.to_owned()))
+}
+
+fn set_aside_name(number: u32, origin: &str) -> String {
+    [PREFIX, SET_ASIDE, "/", &number.to_string(), "/", origin].concat()
 }
 
 /// Names a snapshot: the revision of the version that it keeps and when that version was saved.

@@ -20,6 +20,7 @@ pub mod settings;
 pub mod stored;
 
 mod aside;
+mod place;
 mod save;
 mod shelf;
 mod snapshot;
@@ -32,6 +33,7 @@ pub use backend::{Backend, Fault, Memory};
 pub use keys::{Key, Stamp};
 #[cfg(target_arch = "wasm32")]
 pub use local::LocalStorage;
+pub use place::Place;
 pub use save::Saved;
 pub use settings::{Settings, TextSize, Theme};
 pub use shelf::{Missing, Newer, Recoverable, Shelf, Shelved};

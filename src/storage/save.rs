@@ -5,8 +5,9 @@
 use serde_json::Value;
 
 use super::keys::Key;
+use super::place::Place;
 use super::settings::Settings;
-use super::shelf::{Held, Load, Seen, Shelf, State, belongs, kind};
+use super::shelf::{Held, Load, Seen, Shelf, State};
 use super::stored::{self, Reading};
 use super::trouble::SaveError;
 use crate::domain::Handbook;
@@ -52,10 +53,12 @@ impl Shelf {
         let document = stored::untyped(handbook);
         self.write(&Key::Handbook(handbook.id.clone()), &document, now, over)
     }
+}
 
+impl<P: Place> Shelf<P> {
     pub fn save_settings(&self, settings: &Settings, now: &str) -> Result<Saved, SaveError> {
         let document = stored::untyped(settings);
-        self.write(&Key::Settings, &document, now, Over::Seen)
+        self.write(&P::SETTINGS, &document, now, Over::Seen)
     }
 
     /// One choice changed, on top of what another tab may have chosen meanwhile: never a conflict.
@@ -65,10 +68,10 @@ impl Shelf {
         now: &str,
         change: impl FnOnce(&mut Settings),
     ) -> Result<Settings, SaveError> {
-        let known = matches!(self.state(&Key::Settings), State::Absent | State::Seen(_));
+        let known = matches!(self.state(&P::SETTINGS), State::Absent | State::Seen(_));
         let mut settings = match self.load_settings()? {
             Load::Loaded(seen, settings) if known => {
-                self.hold(&Key::Settings, State::Seen(seen));
+                self.hold(&P::SETTINGS, State::Seen(seen));
                 settings
             }
             // `write` has the right word for each of these.
@@ -79,9 +82,9 @@ impl Shelf {
         Ok(settings)
     }
 
-    fn write(
+    pub(super) fn write(
         &self,
-        key: &Key,
+        key: &P,
         document: &Value,
         now: &str,
         over: Over,
@@ -92,7 +95,7 @@ impl Shelf {
     /// The spared snapshots don't give way when room runs out.
     pub(super) fn write_sparing(
         &self,
-        key: &Key,
+        key: &P,
         document: &Value,
         now: &str,
         over: Over,
@@ -108,7 +111,7 @@ impl Shelf {
             }
         };
         if let Some(seen) = &base.seen {
-            let same = stored::write(kind(key), seen.revision, &seen.saved_at, document);
+            let same = stored::write(key.kind(), seen.revision, &seen.saved_at, document);
             if same == seen.text {
                 return Ok(unchanged(seen.revision));
             }
@@ -118,7 +121,7 @@ impl Shelf {
             }
         }
         let revision = base.revision.saturating_add(1);
-        let text = stored::write(kind(key), revision, now, document);
+        let text = stored::write(key.kind(), revision, now, document);
         self.attempt(key, &text);
         let given_up = self.put(&key.name(), &text, &spared)?;
         self.hold(
@@ -127,7 +130,7 @@ impl Shelf {
                 text,
                 revision,
                 saved_at: now.to_owned(),
-                version: kind(key).version(),
+                version: key.kind().version(),
             }),
         );
         self.prune(key, now);
@@ -139,7 +142,7 @@ impl Shelf {
     }
 
     /// Nothing is written before the first load succeeded, nor over what can't be read.
-    pub(super) fn may_write(&self, key: &Key) -> Result<(), SaveError> {
+    pub(super) fn may_write(&self, key: &P) -> Result<(), SaveError> {
         if !self.open.get() {
             return Err(SaveError::NotLoaded);
         }
@@ -152,7 +155,7 @@ impl Shelf {
     }
 
     /// Looks at what is there, and whether it may be replaced.
-    fn base(&self, key: &Key, document: &Value, over: Over) -> Result<Found, SaveError> {
+    fn base(&self, key: &P, document: &Value, over: Over) -> Result<Found, SaveError> {
         let (mine, attempted) = {
             let held = self.held.borrow();
             let held = held.get(key).cloned().unwrap_or_default();
@@ -181,8 +184,8 @@ impl Shelf {
             }
             _ => {}
         }
-        let stored = match stored::read(kind(key), &text) {
-            Reading::Sound(stored) if belongs(key, &stored.document) => stored,
+        let stored = match stored::read(key.kind(), &text) {
+            Reading::Sound(stored) if key.belongs(&stored.document) => stored,
             Reading::Newer { .. } => {
                 self.hold(key, State::Newer);
                 return Err(SaveError::NewerVersion);
@@ -203,7 +206,7 @@ impl Shelf {
         let same = stored.document == *document;
         let seen = Seen::new(text, &stored);
         let revision = stored.revision.max(reached);
-        if same && stored.version == kind(key).version() {
+        if same && stored.version == key.kind().version() {
             self.hold(key, State::Seen(seen));
             return Ok(Found::Same(stored.revision));
         }
@@ -225,7 +228,7 @@ impl Shelf {
         })
     }
 
-    fn attempt(&self, key: &Key, text: &str) {
+    fn attempt(&self, key: &P, text: &str) {
         let mut held = self.held.borrow_mut();
         let held = held.get_or_insert_with(key.clone(), Held::default);
         held.attempted = Some(text.to_owned());

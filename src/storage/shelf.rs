@@ -11,14 +11,16 @@ use serde_json::Value;
 use super::aside::SetAside;
 use super::backend::{Backend, Fault};
 use super::keys::{Key, PREFIX};
+use super::place::Place;
 use super::settings::Settings;
 use super::snapshot::Snapshot;
-use super::stored::{self, Kind, Reading, Stored};
+use super::stored::{self, Reading, Stored};
 use crate::domain::{DocumentId, Handbook, Table};
 
-pub struct Shelf {
+/// Of the member's places, unless said otherwise.
+pub struct Shelf<P = Key> {
     pub(super) backend: Box<dyn Backend>,
-    pub(super) held: RefCell<Table<Key, Held>>,
+    pub(super) held: RefCell<Table<P, Held>>,
     /// The names could be listed, and everything has not been deleted since.
     pub(super) open: Cell<bool>,
 }
@@ -118,24 +120,33 @@ pub(super) enum Load<T> {
     Newer(String, u64, Option<T>),
 }
 
-impl Shelf {
-    /// Reads everything. Texts that can't be read are moved out of the way where that is safe; nothing
-    /// else is written.
-    pub fn open(backend: Box<dyn Backend>) -> (Self, Shelved) {
+impl<P: Place> Shelf<P> {
+    /// With the names of what is there, in order. Nothing has been read yet.
+    pub(super) fn begin(backend: Box<dyn Backend>) -> (Self, Result<Vec<String>, Fault>) {
         let shelf = Self {
             backend,
             held: RefCell::default(),
             open: Cell::new(false),
         };
+        let names = shelf.names();
+        shelf.open.set(names.is_ok());
+        (shelf, names)
+    }
+}
+
+impl Shelf {
+    /// Reads everything. Texts that can't be read are moved out of the way where that is safe; nothing
+    /// else is written.
+    pub fn open(backend: Box<dyn Backend>) -> (Self, Shelved) {
+        let (shelf, names) = Self::begin(backend);
         let mut shelved = Shelved::default();
-        let names = match shelf.names() {
+        let names = match names {
             Ok(names) => names,
             Err(fault) => {
                 shelved.fault = Some(fault);
                 return (shelf, shelved);
             }
         };
-        shelf.open.set(true);
         let keys: Vec<_> = names.iter().filter_map(|name| Key::parse(name)).collect();
         for key in &keys {
             match key {
@@ -204,12 +215,8 @@ impl Shelf {
         }
     }
 
-    /// Moves it out of the way, or leaves it where it is and remembers not to write there.
     fn open_unreadable(&self, key: &Key, text: String, handbook: Option<Handbook>) -> SetAside {
-        let place = self.set_aside(key, &text).unwrap_or_else(|_| {
-            self.hold(key, State::Stuck);
-            key.name()
-        });
+        let place = self.out_of_the_way(key, &text);
         SetAside::new(place, key, text, handbook)
     }
 
@@ -246,20 +253,35 @@ impl Shelf {
         }
     }
 
-    pub(super) fn load_settings(&self) -> Result<Load<Settings>, Fault> {
-        self.load(&Key::Settings, stored::typed)
-    }
-
     pub(super) fn load_handbook(&self, id: &DocumentId) -> Result<Load<Handbook>, Fault> {
         let key = Key::Handbook(id.clone());
         self.load(&key, |document| stored::handbook(id, document))
     }
+}
 
-    fn load<T>(&self, key: &Key, typed: impl Fn(Value) -> Option<T>) -> Result<Load<T>, Fault> {
+impl<P: Place> Shelf<P> {
+    pub(super) fn load_settings(&self) -> Result<Load<Settings>, Fault> {
+        self.load(&P::SETTINGS, stored::typed)
+    }
+
+    /// Moves an unreadable text out of the way, or leaves it where it is and remembers not to write
+    /// there. Returns the name under which it lies now.
+    pub(super) fn out_of_the_way(&self, key: &P, text: &str) -> String {
+        self.set_aside(key, text).unwrap_or_else(|_| {
+            self.hold(key, State::Stuck);
+            key.name()
+        })
+    }
+
+    pub(super) fn load<T>(
+        &self,
+        key: &P,
+        typed: impl Fn(Value) -> Option<T>,
+    ) -> Result<Load<T>, Fault> {
         let Some(text) = self.backend.get(&key.name())? else {
             return Ok(Load::Fresh);
         };
-        Ok(match stored::read(kind(key), &text) {
+        Ok(match stored::read(key.kind(), &text) {
             Reading::Newer { version, document } => Load::Newer(text, version, typed(document)),
             Reading::Unreadable(document) => Load::Unreadable(text, document.and_then(typed)),
             Reading::Sound(mut stored) => match typed(stored.document.take()) {
@@ -280,7 +302,7 @@ impl Shelf {
         Ok(names)
     }
 
-    pub(super) fn state(&self, key: &Key) -> State {
+    pub(super) fn state(&self, key: &P) -> State {
         self.held
             .borrow()
             .get(key)
@@ -288,7 +310,7 @@ impl Shelf {
             .unwrap_or_default()
     }
 
-    pub(super) fn hold(&self, key: &Key, state: State) {
+    pub(super) fn hold(&self, key: &P, state: State) {
         let held = Held {
             state,
             attempted: None,
@@ -313,21 +335,4 @@ impl Shelved {
 pub(super) fn put_in_order<T>(list: &mut Vec<T>, item: T, before: fn(&T, &T) -> bool) {
     let behind = list.iter().rposition(|known| !before(&item, known));
     list.insert(behind.map_or(0, |index| index + 1), item);
-}
-
-/// Whether a document is of the type, and of the identity, that belongs at a key.
-pub(super) fn belongs(key: &Key, document: &Value) -> bool {
-    match key {
-        Key::Settings => stored::typed::<Settings>(document.clone()).is_some(),
-        Key::Handbook(id) => stored::handbook(id, document.clone()).is_some(),
-        Key::Snapshot(..) | Key::SetAside { .. } => false,
-    }
-}
-
-/// The kind of the documents at a key.
-pub(super) fn kind(key: &Key) -> Kind {
-    match key {
-        Key::Settings => Kind::Settings,
-        Key::Handbook(_) | Key::Snapshot(..) | Key::SetAside { .. } => Kind::Handbook,
-    }
 }

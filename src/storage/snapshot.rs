@@ -7,7 +7,8 @@
 
 use super::backend::Fault;
 use super::keys::{Key, Stamp};
-use super::shelf::{Seen, Shelf, State, belongs, kind, put_in_order};
+use super::place::{Earlier, Place};
+use super::shelf::{Seen, Shelf, State, put_in_order};
 use super::stored::{self, Kind, Reading};
 use super::trouble::SaveError;
 use crate::domain::calendar::two_digits;
@@ -31,9 +32,9 @@ impl Shelf {
     /// Newest first.
     pub fn snapshots(&self, id: &DocumentId) -> Result<Vec<Snapshot>, Fault> {
         let mut snapshots = Vec::new();
-        for stamp in self.stamps(id)? {
+        for stamp in self.stamps(&Key::Handbook(id.clone()))? {
             let text = self.snapshot_text(id, &stamp)?.unwrap_or_default();
-            let handbook = match stored::read(Kind::Handbook, &text) {
+            let handbook = match stored::read(Kind::HANDBOOK, &text) {
                 Reading::Sound(stored) => stored::handbook(id, stored.document),
                 _ => None,
             };
@@ -67,18 +68,20 @@ impl Shelf {
             _ => Ok(None),
         }
     }
+}
 
+impl<P: Place> Shelf<P> {
     /// Keeps what is stored at the key. Returns the snapshot's name.
     pub(super) fn keep_stored(
         &self,
-        key: &Key,
+        key: &P,
         spared: &[String],
     ) -> Result<Option<String>, SaveError> {
         let Some(text) = self.backend.get(&key.name())? else {
             return Ok(None);
         };
-        match stored::read(kind(key), &text) {
-            Reading::Sound(stored) if belongs(key, &stored.document) => {
+        match stored::read(key.kind(), &text) {
+            Reading::Sound(stored) if key.belongs(&stored.document) => {
                 self.keep_seen(key, &Seen::new(text, &stored), spared)
             }
             Reading::Newer { .. } => Err(SaveError::NewerVersion),
@@ -89,17 +92,17 @@ impl Shelf {
     /// `None` for a kind that has no snapshots.
     pub(super) fn keep_seen(
         &self,
-        key: &Key,
+        key: &P,
         seen: &Seen,
         spared: &[String],
     ) -> Result<Option<String>, SaveError> {
-        let Key::Handbook(id) = key else {
-            return Ok(None);
-        };
         let first = Stamp::new(seen.revision, &seen.saved_at);
         let beside = (1..=9).map(|number| first.beside(number));
         for stamp in std::iter::once(first.clone()).chain(beside) {
-            let name = Key::Snapshot(id.clone(), stamp).name();
+            let Some(place) = key.snapshot(stamp) else {
+                return Ok(None);
+            };
+            let name = place.name();
             match self.backend.get(&name)? {
                 Some(text) if text == seen.text => return Ok(Some(name)),
                 Some(_) => {}
@@ -112,30 +115,34 @@ impl Shelf {
         Err(SaveError::Broken("no free snapshot name".to_owned()))
     }
 
-    pub(super) fn wants_snapshot(&self, key: &Key, seen: &Seen, now: &str) -> bool {
+    pub(super) fn wants_snapshot(&self, key: &P, seen: &Seen, now: &str) -> bool {
+        if key.earlier() != Earlier::OfSittings {
+            return false;
+        }
         let pause = match (minutes(&seen.saved_at), minutes(now)) {
             (Some(then), Some(now)) => (now - then).abs() >= PAUSE_MINUTES,
             _ => true,
         };
-        pause || day(&seen.saved_at) != day(now) || seen.version < kind(key).version()
+        pause || day(&seen.saved_at) != day(now) || seen.version < key.kind().version()
     }
 
     /// A new document must not start below the versions that are kept of it.
-    pub(super) fn highest_snapshot(&self, key: &Key) -> Result<u64, Fault> {
-        let Key::Handbook(id) = key else {
+    pub(super) fn highest_snapshot(&self, key: &P) -> Result<u64, Fault> {
+        if key.earlier() != Earlier::OfSittings {
             return Ok(0);
-        };
-        let stamps = self.stamps(id)?;
+        }
+        let stamps = self.stamps(key)?;
         Ok(stamps.first().map_or(0, |stamp| stamp.revision))
     }
 
     /// Newest first.
-    pub(super) fn stamps(&self, id: &DocumentId) -> Result<Vec<Stamp>, Fault> {
+    pub(super) fn stamps(&self, key: &P) -> Result<Vec<Stamp>, Fault> {
         let mut stamps = Vec::new();
         for name in self.names()? {
-            match Key::parse(&name) {
-                Some(Key::Snapshot(of, stamp)) if of == *id => {
-                    put_in_order(&mut stamps, stamp, |one, other| one > other);
+            let known = P::parse(&name);
+            match known.as_ref().and_then(P::snapshot_of) {
+                Some((of, stamp)) if of == *key => {
+                    put_in_order(&mut stamps, stamp.clone(), |one, other| one > other);
                 }
                 _ => {}
             }
@@ -144,52 +151,46 @@ impl Shelf {
     }
 
     /// Drops what the rule doesn't keep. A failure leaves a snapshot too many.
-    pub(super) fn prune(&self, key: &Key, now: &str) {
-        let Key::Handbook(id) = key else {
+    pub(super) fn prune(&self, key: &P, now: &str) {
+        if key.earlier() != Earlier::OfSittings {
             return;
-        };
-        let stamps = self.stamps(id).unwrap_or_default();
+        }
+        let stamps = self.stamps(key).unwrap_or_default();
         for stamp in superfluous(&stamps, now) {
-            let name = Key::Snapshot(id.clone(), stamp.clone()).name();
-            let _ = self.backend.remove(&name);
+            if let Some(place) = key.snapshot(stamp.clone()) {
+                let _ = self.backend.remove(&place.name());
+            }
         }
     }
 
     /// Gives up one snapshot and returns it, so that it can be put back.
     pub(super) fn give_way(&self, writing: &str, spared: &[String]) -> Option<(String, String)> {
         let names = self.names().ok()?;
-        let keys: Vec<_> = names.iter().filter_map(|name| Key::parse(name)).collect();
-        let there = |id: &DocumentId| {
-            keys.contains(&Key::Handbook(id.clone()))
-                && !matches!(self.state(&Key::Handbook(id.clone())), State::Stuck)
+        let keys: Vec<_> = names.iter().filter_map(|name| P::parse(name)).collect();
+        let stuck = |of: &P| matches!(self.state(of), State::Stuck);
+        let there = |of: &P| keys.contains(of) && !stuck(of);
+        let damaged = |of: &P| {
+            let was = of.origin();
+            let mut asides = keys.iter().filter_map(P::as_set_aside);
+            asides.any(|(_, origin)| *origin == was) || stuck(of)
         };
-        let damaged = |id: &DocumentId| {
-            let of = Key::Handbook(id.clone()).origin();
-            keys.iter()
-                .any(|key| matches!(key, Key::SetAside { origin, .. } if *origin == of))
-                || matches!(self.state(&Key::Handbook(id.clone())), State::Stuck)
-        };
-        let newest = |id: &DocumentId| {
-            keys.iter()
-                .filter_map(|key| match key {
-                    Key::Snapshot(of, stamp) if of == id => Some(stamp),
-                    _ => None,
-                })
+        let newest = |of: &P| {
+            let all = keys.iter().filter_map(P::snapshot_of);
+            all.filter(|(other, _)| other == of)
+                .map(|(_, stamp)| stamp)
                 .max()
         };
-        // Deleted handbooks' first, then the oldest; a damaged handbook's last, and not its newest.
+        // Deleted documents' first, then the oldest; a damaged document's last, and not its newest.
         let candidates = keys.iter().filter_map(|key| {
-            let Key::Snapshot(id, stamp) = key else {
-                return None;
-            };
+            let (of, stamp) = key.snapshot_of()?;
             let name = key.name();
             if name == writing || spared.contains(&name) {
                 return None;
             }
-            let rank = match (there(id), damaged(id)) {
+            let rank = match (there(&of), damaged(&of)) {
                 (true, _) => 1,
                 (false, false) => 0,
-                (false, true) if newest(id) == Some(stamp) => return None,
+                (false, true) if newest(&of) == Some(stamp) => return None,
                 (false, true) => 2,
             };
             Some((rank, stamp.at(), stamp.revision, name))

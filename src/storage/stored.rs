@@ -20,31 +20,27 @@ use crate::exchange;
 /// Brings a document one version up. `None` when it is not one of that version.
 pub type Step = fn(Value) -> Option<Value>;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Settings,
-    Handbook,
+/// What a document is, and how its older versions are brought up to date.
+#[derive(Clone, Copy, Debug)]
+pub struct Kind {
+    pub(super) name: &'static str,
+    /// The step at index n leads from version n + 1 to the next one.
+    pub(super) steps: &'static [Step],
 }
 
 impl Kind {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Settings => "settings",
-            Self::Handbook => "handbook",
-        }
-    }
-
-    /// The step at index n leads from version n + 1 to the next one.
-    fn steps(self) -> &'static [Step] {
-        match self {
-            Self::Settings => &[],
-            // 2: the branch's feedback. A page of version 1 would write it away.
-            Self::Handbook => &[Some],
-        }
-    }
+    pub const SETTINGS: Self = Self {
+        name: "settings",
+        steps: &[],
+    };
+    pub const HANDBOOK: Self = Self {
+        name: "handbook",
+        // 2: the branch's feedback. A page of version 1 would write it away.
+        steps: &[Some],
+    };
 
     pub fn version(self) -> u64 {
-        self.steps().len() as u64 + 1
+        self.steps.len() as u64 + 1
     }
 }
 
@@ -76,7 +72,7 @@ pub fn write(kind: Kind, revision: u64, saved_at: &str, document: &Value) -> Str
         "\"document\":",
         &exchange::canonical(document),
         ",\"kind\":\"",
-        kind.name(),
+        kind.name,
         "\",\"revision\":",
         &revision.to_string(),
         ",\"saved_at\":",
@@ -93,7 +89,7 @@ pub fn read(kind: Kind, text: &str) -> Reading {
     let Ok(Value::Object(mut map)) = serde_json::from_str(text) else {
         return Reading::Unreadable(None);
     };
-    if map.get("kind").and_then(Value::as_str) != Some(kind.name()) {
+    if map.get("kind").and_then(Value::as_str) != Some(kind.name) {
         return Reading::Unreadable(None);
     }
     let (Some(version), Some(document)) = (
@@ -106,7 +102,7 @@ pub fn read(kind: Kind, text: &str) -> Reading {
     if version > kind.version() {
         return Reading::Newer { version, document };
     }
-    let document = migrate(document, version, kind.steps());
+    let document = migrate(document, version, kind.steps);
     let revision = map.get("revision").and_then(Value::as_u64);
     let saved_at = map.get("saved_at").and_then(Value::as_str);
     match (document, revision, saved_at) {

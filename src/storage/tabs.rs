@@ -4,6 +4,7 @@
 
 use super::backend::Fault;
 use super::keys::Key;
+use super::place::Place;
 use super::save::{Over, Saved};
 use super::settings::Settings;
 use super::shelf::{Load, Seen, Shelf, State};
@@ -37,42 +38,6 @@ impl Shelf {
         Ok(self.follow(&Key::Handbook(id.clone()), load))
     }
 
-    pub fn reload_settings(&self) -> Result<Reloaded<Settings>, Fault> {
-        let load = self.load_settings()?;
-        Ok(match self.follow(&Key::Settings, load) {
-            // Nobody writes settings: the later choice is as good.
-            Reloaded::Diverged(settings) => Reloaded::Changed(settings),
-            reloaded => reloaded,
-        })
-    }
-
-    fn follow<T>(&self, key: &Key, load: Load<T>) -> Reloaded<T> {
-        match (load, self.state(key)) {
-            (Load::Fresh, State::Unread | State::Stuck) => {
-                self.hold(key, State::Absent);
-                Reloaded::Gone
-            }
-            (Load::Fresh, _) => Reloaded::Gone,
-            (Load::Unreadable(..), State::Unread) => {
-                self.hold(key, State::Stuck);
-                Reloaded::Unreadable
-            }
-            (Load::Unreadable(..), _) => Reloaded::Unreadable,
-            (Load::Newer(..), _) => {
-                self.hold(key, State::Newer);
-                Reloaded::Newer
-            }
-            (Load::Loaded(seen, _), State::Seen(mine)) if mine.text == seen.text => Reloaded::Same,
-            (Load::Loaded(seen, document), State::Seen(mine)) if mine.revision >= seen.revision => {
-                Reloaded::Diverged(document)
-            }
-            (Load::Loaded(seen, document), _) => {
-                self.hold(key, State::Seen(seen));
-                Reloaded::Changed(document)
-            }
-        }
-    }
-
     /// The person chose this tab's version. The other one is kept as a snapshot first, or nothing
     /// is written.
     pub fn overwrite_handbook(&self, mine: &Handbook, now: &str) -> Result<Saved, SaveError> {
@@ -102,7 +67,7 @@ impl Shelf {
                 (Some((seen, _)), _) | (None, State::Seen(seen)) => seen.revision,
                 _ => self.highest_snapshot(&key)?,
             };
-            let kind = stored::Kind::Handbook;
+            let kind = stored::Kind::HANDBOOK;
             let kept = Seen {
                 text: stored::write(kind, reached, now, &document),
                 revision: reached,
@@ -122,5 +87,43 @@ impl Shelf {
                 None
             }
         })
+    }
+}
+
+impl<P: Place> Shelf<P> {
+    pub fn reload_settings(&self) -> Result<Reloaded<Settings>, Fault> {
+        let load = self.load_settings()?;
+        Ok(match self.follow(&P::SETTINGS, load) {
+            // Nobody writes settings: the later choice is as good.
+            Reloaded::Diverged(settings) => Reloaded::Changed(settings),
+            reloaded => reloaded,
+        })
+    }
+
+    pub(super) fn follow<T>(&self, key: &P, load: Load<T>) -> Reloaded<T> {
+        match (load, self.state(key)) {
+            (Load::Fresh, State::Unread | State::Stuck) => {
+                self.hold(key, State::Absent);
+                Reloaded::Gone
+            }
+            (Load::Fresh, _) => Reloaded::Gone,
+            (Load::Unreadable(..), State::Unread) => {
+                self.hold(key, State::Stuck);
+                Reloaded::Unreadable
+            }
+            (Load::Unreadable(..), _) => Reloaded::Unreadable,
+            (Load::Newer(..), _) => {
+                self.hold(key, State::Newer);
+                Reloaded::Newer
+            }
+            (Load::Loaded(seen, _), State::Seen(mine)) if mine.text == seen.text => Reloaded::Same,
+            (Load::Loaded(seen, document), State::Seen(mine)) if mine.revision >= seen.revision => {
+                Reloaded::Diverged(document)
+            }
+            (Load::Loaded(seen, document), _) => {
+                self.hold(key, State::Seen(seen));
+                Reloaded::Changed(document)
+            }
+        }
     }
 }

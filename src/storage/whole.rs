@@ -1,9 +1,12 @@
 //! What concerns more than one save: deleting, restoring a backup, exporting everything, room.
 
+use serde_json::Value;
+
 use super::backend::Fault;
 use super::keys::Key;
+use super::place::Place;
 use super::save::{Over, Saved};
-use super::shelf::{Shelf, State, belongs};
+use super::shelf::{Held, Shelf, State};
 use super::stored::{self, Kind, Reading};
 use super::trouble::SaveError;
 use crate::domain::{DocumentId, Handbook};
@@ -32,9 +35,9 @@ impl Shelf {
             self.hold(&key, State::Absent);
             return Ok(deleted);
         };
-        match stored::read(Kind::Handbook, &text) {
+        match stored::read(Kind::HANDBOOK, &text) {
             Reading::Newer { .. } => return Err(SaveError::NewerVersion),
-            Reading::Sound(stored) if belongs(&key, &stored.document) => {
+            Reading::Sound(stored) if key.belongs(&stored.document) => {
                 deleted.handbook = stored::handbook(id, stored.document);
                 deleted.kept = match self.take_snapshot(id, now) {
                     Ok(kept) => kept.is_some(),
@@ -59,11 +62,94 @@ impl Shelf {
 
     /// Deletes the snapshots of a handbook that was deleted: "xóa hẳn".
     pub fn forget_handbook(&self, id: &DocumentId) -> Result<(), Fault> {
-        for stamp in self.stamps(id)? {
+        for stamp in self.stamps(&Key::Handbook(id.clone()))? {
             let name = Key::Snapshot(id.clone(), stamp).name();
             self.backend.remove(&name)?;
         }
         Ok(())
+    }
+
+    /// Puts the handbooks of a backup in place: all, or none. What they replace is kept as snapshots
+    /// first.
+    pub fn restore(&self, handbooks: &[Handbook], now: &str) -> Result<Vec<Saved>, SaveError> {
+        let documents = handbooks.iter().map(|handbook| {
+            let key = Key::Handbook(handbook.id.clone());
+            (key, stored::untyped(handbook))
+        });
+        let documents: Vec<_> = documents.collect();
+        let spared = self.keep_replaced(&documents)?;
+        self.all_or_none(&documents, |(key, document)| {
+            self.write_sparing(key, document, now, Over::Any, spared.clone())
+        })
+    }
+}
+
+impl<P: Place> Shelf<P> {
+    /// Keeps what these documents are about to replace. Returns the names of what was kept, which
+    /// must not give way meanwhile.
+    pub(super) fn keep_replaced(&self, documents: &[(P, Value)]) -> Result<Vec<String>, SaveError> {
+        let mut kept = Vec::new();
+        for (key, document) in documents {
+            self.may_write(key)?;
+            let old = self.backend.get(&key.name())?;
+            let reading = old.as_deref().map(|old| stored::read(key.kind(), old));
+            if matches!(reading, Some(Reading::Sound(old)) if old.document == *document) {
+                continue;
+            }
+            match self.keep_stored(key, &kept) {
+                Ok(name) => kept.extend(name),
+                // Damaged since it was opened: writing sets it aside.
+                Err(SaveError::NotLoaded) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(kept)
+    }
+
+    /// Does something at each place; when one of them fails, what was there before is put back
+    /// everywhere, as well as it goes.
+    pub(super) fn all_or_none<W, T>(
+        &self,
+        works: &[(P, W)],
+        mut act: impl FnMut(&(P, W)) -> Result<T, SaveError>,
+    ) -> Result<Vec<T>, SaveError> {
+        let mut before = Vec::new();
+        for (key, _) in works {
+            self.may_write(key)?;
+            before.push((self.backend.get(&key.name())?, self.held_of(key)));
+        }
+        let mut done = Vec::new();
+        for (reached, work) in works.iter().enumerate() {
+            match act(work) {
+                Ok(one) => done.push(one),
+                Err(error) => {
+                    let touched = works.iter().zip(before).take(reached + 1);
+                    for ((key, _), (old, held)) in touched {
+                        self.take_back(key, old.as_deref(), held);
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        Ok(done)
+    }
+
+    fn held_of(&self, key: &P) -> Held {
+        self.held.borrow().get(key).cloned().unwrap_or_default()
+    }
+
+    /// Should the storage refuse even this, the text that stays is known as this tab's own.
+    fn take_back(&self, key: &P, old: Option<&str>, before: Held) {
+        self.put_back(&key.name(), old);
+        let now = self.held_of(key);
+        let attempted = match now.state {
+            State::Seen(seen) if Some(seen.text.as_str()) != old => Some(seen.text),
+            _ => now.attempted,
+        };
+        let state = before.state;
+        self.held
+            .borrow_mut()
+            .insert(key.clone(), Held { state, attempted });
     }
 
     /// Removes every key of ours, those of a newer version included. Afterwards this shelf writes
@@ -82,48 +168,6 @@ impl Shelf {
         }
     }
 
-    /// Puts the handbooks of a backup in place: all, or none. What they replace is kept as snapshots
-    /// first.
-    pub fn restore(&self, handbooks: &[Handbook], now: &str) -> Result<Vec<Saved>, SaveError> {
-        let keys: Vec<_> = handbooks
-            .iter()
-            .map(|handbook| Key::Handbook(handbook.id.clone()))
-            .collect();
-        let mut before = Vec::new();
-        let mut spared = Vec::new();
-        for (key, handbook) in keys.iter().zip(handbooks) {
-            self.may_write(key)?;
-            let document = stored::untyped(handbook);
-            let old = self.backend.get(&key.name())?;
-            let reading = old.as_deref().map(|old| stored::read(Kind::Handbook, old));
-            let same = matches!(reading, Some(Reading::Sound(old)) if old.document == document);
-            if !same {
-                match self.keep_stored(key, &spared) {
-                    Ok(kept) => spared.extend(kept),
-                    // Damaged since it was opened: writing sets it aside.
-                    Err(SaveError::NotLoaded) => {}
-                    Err(error) => return Err(error),
-                }
-            }
-            let held = self.held.borrow().get(key).cloned().unwrap_or_default();
-            before.push((key, document, old, held));
-        }
-        let mut saved = Vec::new();
-        for (key, document, ..) in &before {
-            match self.write_sparing(key, document, now, Over::Any, spared.clone()) {
-                Ok(one) => saved.push(one),
-                Err(error) => {
-                    for (key, _, old, held) in before {
-                        self.put_back(&key.name(), old.as_deref());
-                        self.held.borrow_mut().insert(key.clone(), held);
-                    }
-                    return Err(error);
-                }
-            }
-        }
-        Ok(saved)
-    }
-
     /// Bytes that our keys take up, as the browsers count them (two a UTF-16 unit).
     pub fn usage(&self) -> Result<usize, Fault> {
         let mut units = 0;
@@ -138,7 +182,7 @@ impl Shelf {
     /// read is given as this tab last saw it.
     pub fn raw_export(&self) -> Vec<(String, String)> {
         let held = self.held.borrow();
-        let seen = |name: &str| match Key::parse(name).and_then(|key| held.get(&key)) {
+        let seen = |name: &str| match P::parse(name).and_then(|key| held.get(&key)) {
             Some(held) => match &held.state {
                 State::Seen(seen) => Some(seen.text.clone()),
                 _ => None,
@@ -147,7 +191,7 @@ impl Shelf {
         };
         let names = self
             .names()
-            .unwrap_or_else(|_| held.keys().map(Key::name).collect());
+            .unwrap_or_else(|_| held.keys().map(P::name).collect());
         let text = |name: String| {
             let text = self.read_back(&name).ok().flatten();
             let text = text.or_else(|| seen(&name))?;

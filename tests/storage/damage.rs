@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use so_tay::storage::{Backend, Key, Memory, Missing, SaveError, Settings, Shelf, Theme};
+use so_tay::storage::{
+    Backend, Key, Memory, Missing, Place as _, SaveError, Settings, Shelf, Theme,
+};
 
 use crate::support::{
     Faulty, How, NOW, Small, at, dump, duty, handbook, id, main_key, names_with, open, reopened,

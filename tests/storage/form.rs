@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use so_tay::storage::stored::{self, Kind, Reading, Step};
-use so_tay::storage::{Key, Settings, Stamp, TextSize, Theme};
+use so_tay::storage::{Key, Place as _, Settings, Stamp, TextSize, Theme};
 
 use crate::arbitrary;
 use crate::support::{NOW, handbook, id};
@@ -66,7 +66,7 @@ fn the_form_is_frozen() {
     };
     let document = stored::untyped(&settings);
     assert_eq!(
-        stored::write(Kind::Settings, 12, NOW, &document),
+        stored::write(Kind::SETTINGS, 12, NOW, &document),
         concat!(
             r#"{"check":"d611f70b5d624f73","document":{"backed_up_on":"2026-11-01","#,
             r#""open":"07070707070707070707070707070707","text_size":"largest","theme":"dark"},"#,
@@ -83,9 +83,9 @@ fn settings_have_a_default_for_every_field() {
 #[test]
 fn any_single_byte_changed_is_noticed() {
     let document = stored::untyped(&handbook(1, "Cán bộ"));
-    let text = stored::write(Kind::Handbook, 3, NOW, &document);
+    let text = stored::write(Kind::HANDBOOK, 3, NOW, &document);
     assert!(matches!(
-        stored::read(Kind::Handbook, &text),
+        stored::read(Kind::HANDBOOK, &text),
         Reading::Sound(_)
     ));
     let mut bytes = text.clone().into_bytes();
@@ -94,7 +94,7 @@ fn any_single_byte_changed_is_noticed() {
         let kept = bytes[place];
         bytes[place] ^= 1;
         if let Ok(changed) = std::str::from_utf8(&bytes) {
-            let reading = stored::read(Kind::Handbook, changed);
+            let reading = stored::read(Kind::HANDBOOK, changed);
             assert!(!matches!(reading, Reading::Sound(_)), "byte {place}");
             noticed += 1;
         }
@@ -106,8 +106,8 @@ fn any_single_byte_changed_is_noticed() {
 #[test]
 fn what_fails_the_check_alone_can_still_be_looked_at() {
     let document = stored::untyped(&handbook(1, "Cán bộ"));
-    let text = stored::write(Kind::Handbook, 3, NOW, &document).replace("Cán bộ", "Cán bò");
-    match stored::read(Kind::Handbook, &text) {
+    let text = stored::write(Kind::HANDBOOK, 3, NOW, &document).replace("Cán bộ", "Cán bò");
+    match stored::read(Kind::HANDBOOK, &text) {
         Reading::Unreadable(Some(document)) => {
             let handbook = stored::handbook(&id(1), document).expect("a handbook");
             assert_eq!(handbook.profile.duty, "Cán bò");
@@ -120,7 +120,7 @@ fn what_fails_the_check_alone_can_still_be_looked_at() {
 fn a_newer_version_is_newer_whatever_its_check() {
     let text = r#"{"document":{"x":1},"kind":"handbook","revision":1,"saved_at":"","version":9}"#;
     assert_eq!(
-        stored::read(Kind::Handbook, text),
+        stored::read(Kind::HANDBOOK, text),
         Reading::Newer {
             version: 9,
             document: json!({"x": 1})
@@ -132,7 +132,7 @@ fn a_newer_version_is_newer_whatever_its_check() {
 #[test]
 fn a_handbook_of_version_1_is_read_and_written_as_version_2() {
     let document = stored::untyped(&handbook(1, "Cán bộ"));
-    let text = stored::write(Kind::Handbook, 3, NOW, &document);
+    let text = stored::write(Kind::HANDBOOK, 3, NOW, &document);
     let (rest, check) = (&text[28..text.len() - 2], |rest: &str| {
         rest.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
@@ -141,7 +141,7 @@ fn a_handbook_of_version_1_is_read_and_written_as_version_2() {
     assert!(text.ends_with("\"version\":2}"));
     let rest = format!("{rest}1}}");
     let old = format!("{{\"check\":\"{:016x}\",{rest}", check(&rest));
-    match stored::read(Kind::Handbook, &old) {
+    match stored::read(Kind::HANDBOOK, &old) {
         Reading::Sound(stored) => {
             assert_eq!((stored.version, stored.revision), (1, 3));
             assert_eq!(stored.document, document);
@@ -153,9 +153,9 @@ fn a_handbook_of_version_1_is_read_and_written_as_version_2() {
 #[test]
 fn another_kinds_text_is_not_taken() {
     let document = stored::untyped(&handbook(1, ""));
-    let text = stored::write(Kind::Handbook, 3, NOW, &document);
+    let text = stored::write(Kind::HANDBOOK, 3, NOW, &document);
     assert_eq!(
-        stored::read(Kind::Settings, &text),
+        stored::read(Kind::SETTINGS, &text),
         Reading::Unreadable(None)
     );
 }
@@ -180,8 +180,8 @@ proptest! {
     #[test]
     fn any_handbook_is_stored_and_read_the_same(handbook in arbitrary::handbook(), revision: u64) {
         let document = stored::untyped(&handbook);
-        let text = stored::write(Kind::Handbook, revision, NOW, &document);
-        match stored::read(Kind::Handbook, &text) {
+        let text = stored::write(Kind::HANDBOOK, revision, NOW, &document);
+        match stored::read(Kind::HANDBOOK, &text) {
             Reading::Sound(stored) => {
                 prop_assert_eq!(stored.revision, revision);
                 prop_assert_eq!(&stored.saved_at, NOW);
@@ -195,7 +195,7 @@ proptest! {
     fn any_text_is_read_without_a_panic(text: String, version: u64, document in ".{0,20}") {
         let envelope = json!({"kind": "handbook", "version": version, "document": document});
         for text in [text, envelope.to_string()] {
-            for kind in [Kind::Settings, Kind::Handbook] {
+            for kind in [Kind::SETTINGS, Kind::HANDBOOK] {
                 let reading = stored::read(kind, &text);
                 prop_assert!(!matches!(reading, Reading::Sound(_)));
             }
@@ -222,11 +222,11 @@ proptest! {
 fn json_that_nests_too_deep_is_unreadable() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert_eq!(
-        stored::read(Kind::Handbook, &deep),
+        stored::read(Kind::HANDBOOK, &deep),
         Reading::Unreadable(None)
     );
     assert_eq!(
-        stored::read(Kind::Handbook, &Value::Null.to_string()),
+        stored::read(Kind::HANDBOOK, &Value::Null.to_string()),
         Reading::Unreadable(None)
     );
 }

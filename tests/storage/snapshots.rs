@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use so_tay::storage::{Backend, Fault, Key, Missing, SaveError, Shelf, Snapshot};
+use so_tay::storage::{Backend, Fault, Key, Missing, Place as _, SaveError, Shelf, Snapshot};
 
 use crate::support::{
     NOW, SOON, Small, at, dump, duty, handbook, id, main_key, names_with, open, reopened, storage,

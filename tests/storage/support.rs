@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use so_tay::domain::{Day, DocumentId, Handbook, Profile};
-use so_tay::storage::{Backend, Fault, Key, Memory, Shelf, Shelved};
+use so_tay::storage::{Backend, Fault, Key, Memory, Place as _, Shelf, Shelved};
 
 pub const NOW: &str = "2026-11-22T09:30:00+07:00";
 pub const SOON: &str = "2026-11-22T09:30:10+07:00";

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use so_tay::storage::{Backend, Key, Missing, SaveError, Settings, Shelf};
+use so_tay::storage::{Backend, Key, Missing, Place as _, SaveError, Settings, Shelf};
 
 use crate::support::{
     Faulty, How, NOW, SOON, Small, at, dump, duty, handbook, id, main_key, names_with, open,
