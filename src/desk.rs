@@ -6,8 +6,17 @@
 //! [`Desk::commit`]. Whatever they change is saved a moment later, and at once when the page is about
 //! to go away. Nothing is written before the first load succeeded, nor because another tab wrote.
 //! The sample branch is never saved.
+//!
+//! The year's dossiers are read from the storage when they are first asked for. `saving` writes what
+//! was typed, `commit` what goes together, `tabs` follows other tabs, `branches` opens and closes.
+
+mod branches;
+mod commit;
+mod saving;
+mod tabs;
 
 use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,12 +24,14 @@ use leptos::prelude::*;
 
 use crate::book::SaveStatus;
 use crate::browser::timer::Later;
-use crate::browser::{clock, events};
-use crate::domain::branch::sample::sample_branch;
+use crate::browser::{clock, timer};
 use crate::domain::branch::{Branch, Dossier};
 use crate::domain::{Day, DocumentId, ItemId, Table};
 use crate::signal::{RwSignal, Signal};
-use crate::storage::{Fault, SaveError, Settings};
+use crate::storage::{
+    Backend, Damaged, DeskSettings, DeskShelf, DeskShelved, Fault, LocalStorage, Memory, OfYear,
+    SaveError, Settings,
+};
 
 /// As in the handbook.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -54,17 +65,28 @@ impl Deref for Desk {
 }
 
 pub struct State {
+    shelf: StoredValue<Rc<DeskShelf>, leptos::prelude::LocalStorage>,
     branch: RwSignal<Option<Branch>>,
-    /// The open branch's, by year, in the order of the people's ids. Behind a count: a reader may
-    /// still look at them while they change.
+    /// The open branch's, by year, in the order of the people's ids; of the years that were asked for.
+    /// Behind a count: a reader may still look at them while they change.
     dossiers: StoredValue<Table<i32, Arc<Vec<Dossier>>>>,
     dossiers_changed: RwSignal<()>,
+    unsaved: StoredValue<Unsaved>,
     /// The branches on this device, the open one included, as last saved.
     pub shelved: RwSignal<Vec<Branch>>,
+    /// Branches that can't be read but have earlier versions, as those are.
+    pub lost: RwSignal<Vec<Branch>>,
+    /// Texts that could not be read: kept, and offered as files.
+    pub damaged: RwSignal<Vec<Damaged>>,
+    /// Something on this device was written by a newer version of the page: it is left alone.
+    pub newer: RwSignal<bool>,
     /// The storage failed on reading, wholly or in part.
-    pub unread: Option<Fault>,
+    pub unread: RwSignal<Option<Fault>>,
     pub settings: RwSignal<Settings>,
+    pub choices: RwSignal<DeskSettings>,
     pub status: RwSignal<SaveStatus>,
+    /// Why the last step was not taken: nothing has changed. It stays until one is.
+    pub refused: RwSignal<Option<SaveError>>,
     pub undo: RwSignal<Option<Undo>>,
     pub today: RwSignal<Day>,
     /// The year that the screens show.
@@ -74,39 +96,68 @@ pub struct State {
     /// False where the browser keeps nothing: then everything lives in memory, and the page says so.
     pub durable: bool,
     later: Later,
+    following: Later,
+}
+
+/// What was changed since the last save.
+#[derive(Clone, Debug, Default)]
+struct Unsaved {
+    branch: bool,
+    dossiers: Vec<(ItemId, i32)>,
+    /// Another tab wrote meanwhile.
+    missed: bool,
 }
 
 impl Desk {
     /// Reads what is kept on this device.
     #[expect(clippy::new_without_default, reason = "it reads the storage")]
     pub fn new() -> Self {
+        let local = LocalStorage::probe();
+        let durable = local.is_some();
+        let backend: Box<dyn Backend> = match local {
+            Some(local) => Box::new(local),
+            None => Box::new(Memory::default()),
+        };
+        let (shelf, shelved) = DeskShelf::open_desk(backend);
+        let DeskShelved {
+            settings,
+            desk,
+            branches,
+            lost,
+            damaged,
+            newer,
+            unread,
+            fault,
+        } = shelved;
+        let unread = fault.or_else(|| unread.then(|| Fault::Broken(String::new())));
         let today = clock::today();
         Self(Box::leak(Box::new(State {
-            branch: RwSignal::new(None),
+            shelf: StoredValue::new_local(Rc::new(shelf)),
+            branch: RwSignal::new(branches::first_to_open(&desk, &branches)),
             dossiers: StoredValue::new(Table::new()),
             dossiers_changed: RwSignal::new(()),
-            shelved: RwSignal::new(Vec::new()),
-            unread: None,
-            settings: RwSignal::new(Settings::default()),
+            unsaved: StoredValue::new(Unsaved::default()),
+            shelved: RwSignal::new(branches),
+            lost: RwSignal::new(lost),
+            damaged: RwSignal::new(damaged),
+            newer: RwSignal::new(newer),
+            unread: RwSignal::new(unread),
+            settings: RwSignal::new(settings),
+            choices: RwSignal::new(desk),
             status: RwSignal::new(SaveStatus::Saved),
+            refused: RwSignal::new(None),
             undo: RwSignal::new(None),
             today: RwSignal::new(today),
             year: RwSignal::new(today.year()),
             erased: RwSignal::new(false),
-            durable: true,
+            durable,
             later: Later::default(),
+            following: Later::default(),
         })))
     }
 
-    /// Saves when the page is left, and notices that it is another day. Once, at the root.
-    pub fn listen(self) {
-        events::on_leaving(move || self.save());
-        events::on_return(move || {
-            let today = clock::today();
-            if self.today.get_untracked() != today {
-                self.today.set(today);
-            }
-        });
+    pub fn shelf(self) -> Rc<DeskShelf> {
+        self.shelf.get_value()
     }
 
     // --- reading -------------------------------------------------------------------------------
@@ -174,10 +225,44 @@ impl Desk {
         read(place(&of_year, person).ok().map(|index| &of_year[index]))
     }
 
+    /// Read from the storage when it is asked for the first time.
     fn of_year(self, year: i32) -> Arc<Vec<Dossier>> {
-        self.dossiers
-            .with_value(|years| years.get(&year).cloned())
-            .unwrap_or_default()
+        let known = self.dossiers.with_value(|years| years.get(&year).cloned());
+        let id = self.peek(|branch| Some(branch.id.clone()));
+        match (known, id) {
+            (Some(known), _) => known,
+            (None, Some(id)) if self.status.get_untracked() != SaveStatus::Sample => {
+                let read = self.shelf().read_year(&id, year);
+                self.keep_read(year, read)
+            }
+            _ => Arc::default(),
+        }
+    }
+
+    fn keep_read(self, year: i32, read: OfYear) -> Arc<Vec<Dossier>> {
+        let OfYear {
+            dossiers,
+            damaged,
+            newer,
+            unread,
+            ..
+        } = read;
+        let dossiers = Arc::new(dossiers);
+        let kept = Arc::clone(&dossiers);
+        self.dossiers.update_value(|years| years.insert(year, kept));
+        if newer || unread || !damaged.is_empty() {
+            // Not while a screen is being built, which may have asked.
+            timer::soon(move || {
+                self.damaged.update(|known| known.extend(damaged));
+                if newer {
+                    self.newer.set(true);
+                }
+                if unread {
+                    self.unread.set(Some(Fault::Broken(String::new())));
+                }
+            });
+        }
+        dossiers
     }
 
     // --- changing ------------------------------------------------------------------------------
@@ -197,6 +282,7 @@ impl Desk {
         self.branch.update(|branch| {
             branch.as_mut().map(act);
         });
+        self.unsaved.update_value(|unsaved| unsaved.branch = true);
         self.mark_changed();
     }
 
@@ -209,6 +295,12 @@ impl Desk {
         });
         act(&mut dossier);
         self.put_dossiers(vec![dossier]);
+        let changed = (person.clone(), year);
+        self.unsaved.update_value(|unsaved| {
+            if !unsaved.dossiers.contains(&changed) {
+                unsaved.dossiers.push(changed);
+            }
+        });
         self.mark_changed();
     }
 
@@ -224,34 +316,6 @@ impl Desk {
             }
         });
         self.dossiers_changed.set(());
-    }
-
-    /// Writes several documents now: all, or none and the error.
-    pub fn commit(self, changes: Changes) -> Result<(), SaveError> {
-        self.save();
-        if let Some(branch) = changes.branch {
-            self.branch.set(Some(branch));
-        }
-        self.put_dossiers(changes.dossiers);
-        Ok(())
-    }
-
-    /// The same, and offers to put back exactly what was there.
-    pub fn commit_with_undo(self, what: String, changes: Changes) -> Result<(), SaveError> {
-        let branch = changes
-            .branch
-            .is_some()
-            .then(|| self.branch.get_untracked());
-        let before = self.dossiers.get_value();
-        self.commit(changes)?;
-        self.offer_undo(what, move |desk| {
-            if let Some(branch) = branch.clone() {
-                desk.branch.set(branch);
-            }
-            desk.dossiers.set_value(before.clone());
-            desk.dossiers_changed.set(());
-        });
-        Ok(())
     }
 
     /// Takes something away, with the way back.
@@ -278,99 +342,8 @@ impl Desk {
         self.undo.update(|undo| taken = undo.take());
         if let Some(undo) = taken {
             (undo.back)(self);
+            self.save();
         }
-    }
-
-    pub fn change_settings(self, act: impl FnOnce(&mut Settings)) {
-        self.settings.update(act);
-    }
-
-    fn mark_changed(self) {
-        if self.status.get_untracked() == SaveStatus::Sample {
-            return;
-        }
-        // A failure stays in sight until a save succeeds.
-        if !matches!(self.status.get_untracked(), SaveStatus::Failed(_)) {
-            self.status.set(SaveStatus::Pending);
-        }
-        self.later.schedule(PAUSE, move || self.save());
-    }
-
-    // --- saving --------------------------------------------------------------------------------
-
-    /// Writes what is pending, now.
-    pub fn save(self) {
-        self.later.cancel();
-        if self.status.get_untracked() == SaveStatus::Pending {
-            self.status.set(SaveStatus::Saved);
-        }
-    }
-
-    /// The person chose this tab's versions over the other tab's.
-    pub fn save_over_other_tab(self) {
-        self.save();
-    }
-
-    /// The person chose the other tab's versions over what stands here, which is kept aside.
-    pub fn take_other_tab(self) {}
-
-    // --- branches ------------------------------------------------------------------------------
-
-    /// A branch that is not on the shelf yet.
-    pub fn open_new(self, branch: Branch) {
-        self.save();
-        self.show(branch);
-        self.status.set(SaveStatus::Pending);
-        self.save();
-    }
-
-    /// Opens one from the shelf.
-    pub fn open(self, id: &DocumentId) {
-        self.save();
-        let found = self
-            .shelved
-            .with_untracked(|shelved| shelved.iter().find(|branch| branch.id == *id).cloned());
-        if let Some(branch) = found {
-            self.show(branch);
-        }
-    }
-
-    fn show(self, branch: Branch) {
-        self.undo.set(None);
-        self.status.set(SaveStatus::Saved);
-        self.dossiers.set_value(Table::new());
-        self.dossiers_changed.set(());
-        self.branch.set(Some(branch));
-    }
-
-    /// A branch of 45 people to look around in. It is never written anywhere.
-    pub fn open_sample(self) {
-        self.save();
-        let (branch, dossiers) = sample_branch(self.today.get_untracked());
-        self.show(branch);
-        self.put_dossiers(dossiers);
-        self.status.set(SaveStatus::Sample);
-    }
-
-    /// Away with the sample, back to what was there.
-    pub fn close_sample(self) {
-        self.undo.set(None);
-        self.status.set(SaveStatus::Saved);
-        self.dossiers.set_value(Table::new());
-        self.dossiers_changed.set(());
-        self.branch.set(
-            self.shelved
-                .with_untracked(|shelved| shelved.first().cloned()),
-        );
-    }
-
-    /// Really everything. Nothing is written afterwards: a late save must not bring anything back.
-    pub fn erase_everything(self) -> Result<(), Fault> {
-        self.later.cancel();
-        self.branch.set(None);
-        self.shelved.set(Vec::new());
-        self.erased.set(true);
-        Ok(())
     }
 }
 

@@ -19,7 +19,10 @@ fn page_of_the_desk() -> View {
     let desk = Desk::new();
     provide_context(desk);
     let here = || DeskRoute::parse(&page::hash()).unwrap_or_default();
-    provide_context(root::follow_address(here, move || desk.undo.set(None)));
+    provide_context(root::follow_address(here, move || {
+        desk.undo.set(None);
+        desk.refused.set(None);
+    }));
     root::mirror_looks(desk.settings);
     desk.listen();
     root::around(branch::frame::frame(), branch::frame::banners(), screen())

@@ -78,9 +78,17 @@ pub fn banners() -> View {
     (
         live(move || failed.get().map(failure)),
         (!desk.durable).then(in_memory),
-        desk.unread
-            .as_ref()
-            .map(|fault| notice(Kind::Failed, p(fault.sentence()))),
+        live(move || {
+            desk.refused
+                .get()
+                .map(|error| notice(Kind::Failed, p(error.refusal())))
+        }),
+        live(move || {
+            desk.unread
+                .get()
+                .map(|fault| notice(Kind::Failed, p(fault.sentence())))
+        }),
+        live(move || desk.newer.get().then(frame::newer)),
         live(move || sample.get().then(sample_banner)),
         frame::update_banner(move || desk.save()),
         frame::zalo(),
@@ -115,7 +123,7 @@ fn failure(error: SaveError) -> El {
         ),
         _ => (again(), None),
     };
-    notice(Kind::Failed, (p(error.sentence()), actions(ways_out)))
+    notice(Kind::Failed, (p(error.desk_sentence()), actions(ways_out)))
 }
 
 fn in_memory() -> El {

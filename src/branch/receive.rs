@@ -177,12 +177,6 @@ fn keep_button(receiving: Receiving) -> View {
         })
     };
     let (taken, open) = (count(|judged| judged.taken), count(waits));
-    let failed = live(move || {
-        receiving
-            .failed
-            .get()
-            .map(|why| notice(Kind::Failed, p(why)))
-    });
     let waiting = live(move || {
         let open = open.get();
         let words = "phiếu chờ trả lời. Nhận các phiếu khác trước cũng được.";
@@ -194,10 +188,7 @@ fn keep_button(receiving: Receiving) -> View {
         (taken > 0).then(|| button("button wide", words, move || receiving.keep()))
     });
     let drop = button("link", "Bỏ tất cả", move || receiving.clear());
-    el("div")
-        .class("dock")
-        .with((failed, waiting, keep, drop))
-        .view()
+    el("div").class("dock").with((waiting, keep, drop)).view()
 }
 
 /// What came in, as long as it can be taken back.

@@ -24,7 +24,6 @@ pub struct Receiving {
     pub progress: RwSignal<Option<Progress>>,
     /// Who and what came in last.
     pub kept: RwSignal<Vec<(String, String)>>,
-    pub failed: RwSignal<Option<&'static str>>,
 }
 
 /// One file, what it is, and the branch as it would be.
@@ -73,7 +72,6 @@ impl Receiving {
             intake: RwSignal::new(None),
             progress: RwSignal::new(None),
             kept: RwSignal::new(Vec::new()),
-            failed: RwSignal::new(None),
         }
     }
 
@@ -173,25 +171,19 @@ impl Receiving {
             branch: (!same).then_some(intake.branch),
             dossiers: intake.dossiers,
         };
-        match self
-            .desk
-            .commit_with_undo(format!("Đã nhận {taken} phiếu."), changes)
-        {
-            Ok(()) => {
-                self.failed.set(None);
-                self.pile.update(|pile| pile.keep_only(&waiting));
-                self.judge();
-                self.kept.set(lines);
-                page::focus_heading();
-            }
-            Err(error) => self.failed.set(Some(error.sentence())),
+        let what = format!("Đã nhận {taken} phiếu.");
+        // A refusal is said above the screen.
+        if self.desk.commit_with_undo(what, changes).is_ok() {
+            self.pile.update(|pile| pile.keep_only(&waiting));
+            self.kept.set(lines);
         }
+        self.judge();
+        page::focus_heading();
     }
 
     pub fn clear(self) {
         self.pile.set(Pile::default());
         self.answers.set(Answers::default());
-        self.failed.set(None);
         self.judge();
     }
 }

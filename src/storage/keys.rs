@@ -18,10 +18,10 @@ pub const PREFIX: &str = "so-tay/";
 /// A key that the gate to the browser's storage writes and removes to see whether it can.
 pub const PROBE: &str = "so-tay/probe";
 
-const SETTINGS: &str = "settings";
+pub(super) const SETTINGS: &str = "settings";
 const HANDBOOK: &str = "handbook";
 const SNAPSHOT: &str = "snapshot";
-const SET_ASIDE: &str = "set-aside";
+pub(super) const SET_ASIDE: &str = "set-aside";
 
 /// What a stored text is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,14 +125,14 @@ impl Place for Key {
     }
 }
 
-fn set_aside(rest: &str) -> Option<(u32, String)> {
+pub(super) fn set_aside(rest: &str) -> Option<(u32, String)> {
     let (number, origin) = rest.split_once('/')?;
     (!origin.is_empty()).then_some(())?;
     let number = u32::try_from(plain_number(number)?).ok()?;
     Some((number, origin.to_owned()))
 }
 
-fn set_aside_name(number: u32, origin: &str) -> String {
+pub(super) fn set_aside_name(number: u32, origin: &str) -> String {
     [PREFIX, SET_ASIDE, "/", &number.to_string(), "/", origin].concat()
 }
 
@@ -183,7 +183,7 @@ fn is_time(c: char) -> bool {
 }
 
 /// A number written as this file writes it: no sign, no leading zero.
-fn plain_number(text: &str) -> Option<u64> {
+pub(super) fn plain_number(text: &str) -> Option<u64> {
     let number: u64 = text.parse().ok()?;
     (number.to_string() == text).then_some(number)
 }

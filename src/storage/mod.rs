@@ -11,6 +11,8 @@
 //! - `shelf`: opening; `save`: the protocol of every write; `tabs`: following and settling
 //! - `snapshot`: earlier versions, and how they give way when room runs out
 //! - `aside`: texts that could not be read; `whole`: restore, deletion, export of everything
+//! - `desk` and what begins so: the branches, on a shelf of their own, which only the desk's program
+//!   comes to contain
 
 pub mod backend;
 pub mod keys;
@@ -20,8 +22,13 @@ pub mod settings;
 pub mod stored;
 
 mod aside;
+mod desk;
+mod desk_commit;
+mod desk_room;
+mod keys_desk;
 mod place;
 mod save;
+mod settings_desk;
 mod shelf;
 mod snapshot;
 mod tabs;
@@ -30,12 +37,17 @@ mod whole;
 
 pub use aside::SetAside;
 pub use backend::{Backend, Fault, Memory};
+pub use desk::{Damaged, DeskShelf, DeskShelved, EarlierVersion, OfYear};
+pub use desk_commit::Batch;
+pub use desk_room::{ROOM, ROOM_ON_APPLE, Removed, Room};
 pub use keys::{Key, Stamp};
+pub use keys_desk::DeskKey;
 #[cfg(target_arch = "wasm32")]
 pub use local::LocalStorage;
 pub use place::Place;
 pub use save::Saved;
 pub use settings::{Settings, TextSize, Theme};
+pub use settings_desk::DeskSettings;
 pub use shelf::{Missing, Newer, Recoverable, Shelf, Shelved};
 pub use snapshot::Snapshot;
 pub use tabs::Reloaded;

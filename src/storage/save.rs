@@ -2,6 +2,8 @@
 //! read it back, and put the old text back when something else is found. What counts is what is
 //! there afterwards, whatever the calls said.
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::keys::Key;
@@ -68,18 +70,27 @@ impl<P: Place> Shelf<P> {
         now: &str,
         change: impl FnOnce(&mut Settings),
     ) -> Result<Settings, SaveError> {
-        let known = matches!(self.state(&P::SETTINGS), State::Absent | State::Seen(_));
-        let mut settings = match self.load_settings()? {
-            Load::Loaded(seen, settings) if known => {
-                self.hold(&P::SETTINGS, State::Seen(seen));
-                settings
+        self.change_choices(&P::SETTINGS, now, change)
+    }
+
+    pub(super) fn change_choices<T: Default + Serialize + DeserializeOwned>(
+        &self,
+        key: &P,
+        now: &str,
+        change: impl FnOnce(&mut T),
+    ) -> Result<T, SaveError> {
+        let known = matches!(self.state(key), State::Absent | State::Seen(_));
+        let mut choices = match self.load(key, stored::typed)? {
+            Load::Loaded(seen, choices) if known => {
+                self.hold(key, State::Seen(seen));
+                choices
             }
             // `write` has the right word for each of these.
-            _ => Settings::default(),
+            _ => T::default(),
         };
-        change(&mut settings);
-        self.save_settings(&settings, now)?;
-        Ok(settings)
+        change(&mut choices);
+        self.write(key, &stored::untyped(&choices), now, Over::Seen)?;
+        Ok(choices)
     }
 
     pub(super) fn write(

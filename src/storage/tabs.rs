@@ -2,6 +2,8 @@
 //! answer keeps the other version as a snapshot. Following reads only: nothing is ever written
 //! because another tab wrote.
 
+use serde_json::Value;
+
 use super::backend::Fault;
 use super::keys::Key;
 use super::place::Place;
@@ -62,20 +64,8 @@ impl Shelf {
             Load::Unreadable(..) => return Err(SaveError::NotLoaded),
         };
         if theirs.as_ref().is_none_or(|(_, theirs)| theirs != mine) {
-            let document = stored::untyped(mine);
-            let reached = match (&theirs, &self.state(&key)) {
-                (Some((seen, _)), _) | (None, State::Seen(seen)) => seen.revision,
-                _ => self.highest_snapshot(&key)?,
-            };
-            let kind = stored::Kind::HANDBOOK;
-            let kept = Seen {
-                text: stored::write(kind, reached, now, &document),
-                revision: reached,
-                saved_at: now.to_owned(),
-                version: kind.version(),
-            };
-            self.keep_seen(&key, &kept, &[])?;
-            self.prune(&key, now);
+            let seen = theirs.as_ref().map(|(seen, _)| seen);
+            self.keep_mine(&key, &stored::untyped(mine), seen, now)?;
         }
         Ok(match theirs {
             Some((seen, theirs)) => {
@@ -125,5 +115,28 @@ impl<P: Place> Shelf<P> {
                 Reloaded::Changed(document)
             }
         }
+    }
+
+    /// Keeps this tab's version as a snapshot, beside what another tab wrote or deleted.
+    pub(super) fn keep_mine(
+        &self,
+        key: &P,
+        document: &Value,
+        theirs: Option<&Seen>,
+        now: &str,
+    ) -> Result<(), SaveError> {
+        let reached = match (theirs, &self.state(key)) {
+            (Some(seen), _) | (None, State::Seen(seen)) => seen.revision,
+            _ => self.highest_snapshot(key)?,
+        };
+        let kept = Seen {
+            text: stored::write(key.kind(), reached, now, document),
+            revision: reached,
+            saved_at: now.to_owned(),
+            version: key.kind().version(),
+        };
+        self.keep_seen(key, &kept, &[])?;
+        self.prune(key, now);
+        Ok(())
     }
 }

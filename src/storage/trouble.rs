@@ -62,6 +62,59 @@ impl SaveError {
     }
 }
 
+/// The same on the desk, where the person keeps a branch and not a handbook.
+impl SaveError {
+    /// What was written is on the screen and not in the storage.
+    pub fn desk_sentence(&self) -> &'static str {
+        match self {
+            Self::Full => {
+                "Chưa lưu được: máy đã hết chỗ cho trang này. Nội dung vừa viết vẫn còn trên màn \
+                 hình. Lưu một bản sao chi bộ ra tệp, rồi cất bớt năm cũ ở mục Lưu trữ."
+            }
+            Self::Denied => {
+                "Chưa lưu được: trình duyệt không cho trang này giữ dữ liệu. Nội dung vừa viết vẫn \
+                 còn trên màn hình. Lưu một bản sao chi bộ ra tệp trước khi đóng trang."
+            }
+            Self::ChangedElsewhere => {
+                "Chưa lưu: phần này của chi bộ vừa được sửa ở một cửa sổ khác. Cả hai bản đều còn \
+                 nguyên. Chọn bản dùng tiếp; bản kia được giữ trong các bản lưu ở mục Lưu trữ."
+            }
+            Self::DeletedElsewhere => {
+                "Chưa lưu: chi bộ này vừa bị xóa khỏi máy ở một cửa sổ khác. Nội dung vẫn còn trên \
+                 màn hình này. Chọn giữ lại, hoặc lưu một bản sao ra tệp."
+            }
+            _ => self.sentence(),
+        }
+    }
+
+    /// A step that writes at once, all or none, was not taken.
+    pub fn refusal(&self) -> &'static str {
+        match self {
+            Self::Full => {
+                "Chưa làm được bước vừa rồi: máy đã hết chỗ cho trang này. Không có gì thay đổi. Cất \
+                 bớt năm cũ ra tệp ở mục Lưu trữ rồi làm lại."
+            }
+            Self::ChangedElsewhere => {
+                "Chưa làm bước vừa rồi: chi bộ vừa được sửa ở một cửa sổ khác. Trang này đã đọc lại \
+                 bản mới; xem lại rồi làm lại."
+            }
+            Self::DeletedElsewhere => {
+                "Chưa làm bước vừa rồi: chi bộ này vừa bị xóa khỏi máy ở một cửa sổ khác. Không có \
+                 gì được ghi."
+            }
+            Self::NewerVersion => {
+                "Chưa làm bước vừa rồi: nội dung đang có do phiên bản mới hơn của trang ghi. Không \
+                 có gì thay đổi. Cập nhật trang rồi làm lại."
+            }
+            Self::Denied | Self::Lost | Self::NotLoaded | Self::Broken(_) => {
+                "Chưa làm được bước vừa rồi: trình duyệt không ghi hoặc không đọc được bộ nhớ của \
+                 trang. Không có gì thay đổi. Làm lại; nếu vẫn vậy, lưu một bản sao chi bộ ra tệp \
+                 rồi tải lại trang."
+            }
+        }
+    }
+}
+
 impl From<Fault> for SaveError {
     fn from(fault: Fault) -> Self {
         match fault {

@@ -6,6 +6,8 @@ mod arbitrary;
 mod support;
 
 mod damage;
+mod desk;
+mod desk_support;
 mod faults;
 mod form;
 mod saving;

@@ -1,0 +1,106 @@
+//! How much room the branches take up, and taking a whole branch off the device.
+
+use super::backend::Fault;
+use super::keys_desk::DeskKey;
+use super::place::Place;
+use super::shelf::{Load, Shelf, State};
+use super::trouble::SaveError;
+use crate::domain::{DocumentId, Table};
+
+/// What the page's storage holds at most, in UTF-16 code units, names and texts together: Chromium and
+/// Firefox count 5 MiB of them.
+pub const ROOM: usize = 5 * 1024 * 1024;
+
+/// WebKit counts bytes, and Vietnamese text takes two a unit.
+pub const ROOM_ON_APPLE: usize = ROOM / 2;
+
+/// Where the room goes, in UTF-16 code units.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Room {
+    /// Everything of this page's, the member's handbooks too.
+    pub used: usize,
+    /// Of that, earlier versions of the desk's documents, which give way when it gets tight.
+    pub earlier: usize,
+    /// Of that, the dossiers of one branch, by year.
+    pub years: Table<i32, usize>,
+}
+
+/// Texts that were taken away, to be put back.
+#[derive(Clone, Debug, Default)]
+pub struct Removed(Vec<(String, String)>);
+
+impl Shelf<DeskKey> {
+    pub fn room(&self, of: &DocumentId) -> Result<Room, Fault> {
+        let mut room = Room::default();
+        for name in self.names()? {
+            let text = self.backend.get(&name)?.unwrap_or_default();
+            let units = name.encode_utf16().count() + text.encode_utf16().count();
+            room.used += units;
+            match DeskKey::parse(&name) {
+                Some(DeskKey::Earlier(..)) => room.earlier += units,
+                Some(DeskKey::Dossier { branch, year, .. }) if branch == *of => {
+                    *room.years.get_or_insert_with(year, || 0) += units;
+                }
+                _ => {}
+            }
+        }
+        Ok(room)
+    }
+
+    /// Takes a branch off the device with its dossiers and earlier versions: all of it, or nothing.
+    pub fn remove_branch(&self, id: &DocumentId) -> Result<Removed, SaveError> {
+        self.may_write(&DeskKey::Branch(id.clone()))?;
+        let mut removed = Removed::default();
+        for name in self.names()? {
+            let key = DeskKey::parse(&name);
+            if key.as_ref().and_then(DeskKey::branch) != Some(id) {
+                continue;
+            }
+            if let Some(text) = self.backend.get(&name)? {
+                removed.0.push((name, text));
+            }
+        }
+        for (name, _) in &removed.0 {
+            let gone = self
+                .backend
+                .remove(name)
+                .and_then(|()| self.read_back(name));
+            let error = match gone {
+                Ok(None) => continue,
+                Ok(Some(_)) => SaveError::Lost,
+                Err(fault) => fault.into(),
+            };
+            for (name, text) in &removed.0 {
+                self.put_back(name, Some(text));
+            }
+            return Err(error);
+        }
+        for (name, _) in &removed.0 {
+            if let Some(key) = DeskKey::parse(name) {
+                self.hold(&key, State::Absent);
+            }
+        }
+        Ok(removed)
+    }
+
+    /// Puts a branch back as it was: all of it, or nothing.
+    pub fn put_removed(&self, removed: &Removed) -> Result<(), SaveError> {
+        let keys = removed.0.iter().filter_map(|(name, text)| {
+            let key = DeskKey::parse(name)?;
+            Some((key, text))
+        });
+        let works: Vec<_> = keys.collect();
+        self.all_or_none(&works, |(key, text)| {
+            let name = key.name();
+            if self.backend.get(&name)?.is_some() {
+                return Err(SaveError::ChangedElsewhere);
+            }
+            self.put(&name, text, &[])?;
+            if let Ok(Load::Loaded(seen, _)) = self.load(key, Some) {
+                self.hold(key, State::Seen(seen));
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+}
