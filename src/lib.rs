@@ -13,6 +13,7 @@
 
 pub mod domain;
 pub mod exchange;
+pub mod json;
 pub mod route;
 pub mod storage;
 

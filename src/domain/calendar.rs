@@ -5,9 +5,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use so_tay_derive::in_files;
 use time::{Date, Month};
+
+use crate::json::{Form, InFiles, Misfit, Value};
 
 /// Years that a handbook may be about; wide enough for the reports in `seeds/` and for a long future.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
@@ -215,8 +216,8 @@ pub(crate) fn two_digits(text: &str) -> Option<u8> {
 }
 
 /// A quarter of the year: topics are given out by quarters (S0, S4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "snake_case")]
 pub enum Quarter {
     First,
@@ -234,39 +235,74 @@ impl Quarter {
     }
 }
 
-macro_rules! as_text {
-    ($type:ty, $expected:literal, $write:expr) => {
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(&$write(self))
-            }
-        }
+impl InFiles for Day {
+    fn blank() -> Self {
+        Self::FIRST
+    }
 
-        impl<'de> Deserialize<'de> for $type {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                text.parse().map_err(|()| D::Error::custom($expected))
-            }
-        }
-    };
+    fn read(&mut self, value: &mut Value) -> Result<(), Misfit> {
+        *self = value.parsed(Form::Day, |text| text.parse().ok())?;
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        Value::from(format!("{}-{:02}", self.month(), self.day()))
+    }
 }
 
-as_text!(Day, "expected a day, yyyy-mm-dd", |day: &Day| format!(
-    "{}-{:02}",
-    day.month(),
-    day.day()
-));
-as_text!(
-    YearMonth,
-    "expected a month, yyyy-mm",
-    |month: &YearMonth| month.to_string()
-);
+impl InFiles for YearMonth {
+    fn blank() -> Self {
+        Day::FIRST.month()
+    }
 
+    fn read(&mut self, value: &mut Value) -> Result<(), Misfit> {
+        *self = value.parsed(Form::Month, |text| text.parse().ok())?;
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        Value::from(self.to_string())
+    }
+}
+
+/// The same for serde, and in the published schemas.
 #[cfg(not(target_arch = "wasm32"))]
-mod schema {
+mod by_serde {
     use std::borrow::Cow;
 
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+    use serde::de::Error as _;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{Day, YearMonth};
+
+    macro_rules! as_text {
+        ($type:ty, $expected:literal, $write:expr) => {
+            impl Serialize for $type {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.collect_str(&$write(self))
+                }
+            }
+
+            impl<'de> Deserialize<'de> for $type {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let text = String::deserialize(deserializer)?;
+                    text.parse().map_err(|()| D::Error::custom($expected))
+                }
+            }
+        };
+    }
+
+    as_text!(Day, "expected a day, yyyy-mm-dd", |day: &Day| format!(
+        "{}-{:02}",
+        day.month(),
+        day.day()
+    ));
+    as_text!(
+        YearMonth,
+        "expected a month, yyyy-mm",
+        |month: &YearMonth| month.to_string()
+    );
 
     impl JsonSchema for super::Day {
         fn schema_name() -> Cow<'static, str> {

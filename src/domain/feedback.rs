@@ -6,7 +6,7 @@
 
 use std::cmp::Ordering;
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use super::branch::Adopted;
 use super::calendar::{Day, YearMonth};
@@ -16,8 +16,8 @@ use super::pledge::{PledgeRevision, Stage};
 use super::table::Table;
 
 /// The whole of what the branch has to say so far: a later one takes the place of an earlier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feedback {
     /// The handbook that it is for.
     pub handbook: DocumentId,
@@ -40,8 +40,8 @@ pub struct Feedback {
 }
 
 /// A month as the branch assessed it, in words: the person's scale may be another.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct Assessed {
     /// The level's name; empty: none was given.
@@ -50,8 +50,8 @@ pub struct Assessed {
 }
 
 /// A feedback as it came out of its file, the last one that was taken in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldFeedback {
     /// The file's: the same for all that one branch tells this handbook.
     pub document_id: DocumentId,

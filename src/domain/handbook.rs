@@ -1,7 +1,7 @@
 //! The handbook (sổ tay): one person, one year. It owns everything the person writes, and is the
 //! only place where the parts change together.
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use super::calendar::{Day, YearMonth};
 use super::feedback::HeldFeedback;
@@ -15,8 +15,8 @@ use super::shortcoming::Shortcoming;
 use super::starter::starter_pack;
 use super::table::Table;
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handbook {
     pub id: DocumentId,
     pub year: i32,

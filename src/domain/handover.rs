@@ -3,7 +3,7 @@
 //! The types here have no place for a private note: what is not in them cannot leave. A part that
 //! is absent from a hand-over was not sent this time; it does not take back what was sent before.
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use super::calendar::{Day, YearMonth};
 use super::handbook::Handbook;
@@ -17,8 +17,8 @@ use super::table::Table;
 
 /// The person's agreement to exactly this hand-over. The 2026 data-protection law asks for an
 /// explicit consent with a stated purpose and receiver.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consent {
     pub on: Day,
     pub receiver: String,
@@ -28,8 +28,8 @@ pub struct Consent {
 /// The purpose that the page states when it asks for consent.
 pub const PURPOSE: &str = "Theo dõi, đánh giá việc thực hiện bản đăng ký làm theo trong chi bộ";
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandedPledge {
     pub revisions: Vec<PledgeRevision>,
     #[serde(default)]
@@ -39,8 +39,8 @@ pub struct HandedPledge {
 }
 
 /// A completed month, without the private note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandedMonth {
     pub pack: PackVersion,
     #[serde(default)]
@@ -53,8 +53,8 @@ pub struct HandedMonth {
 }
 
 /// What one file carries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handover {
     pub year: i32,
     pub profile: Profile,
@@ -80,8 +80,8 @@ pub enum Part {
 }
 
 /// A file that was made for the branch.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandedEntry {
     pub revision: u32,
     pub on: Day,
@@ -90,8 +90,8 @@ pub struct HandedEntry {
 }
 
 /// What the branch was given so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct Handed {
     /// The revision of the last file made. It only grows, even when the file was not sent after

@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize};
+use crate::json::{Form, InFiles, Misfit, Value};
 
 /// Names a document (a handbook, a pack) across files and machines: 32 lower-case hex digits.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(String);
 
 impl DocumentId {
@@ -42,16 +41,24 @@ impl fmt::Display for DocumentId {
     }
 }
 
-impl<'de> Deserialize<'de> for DocumentId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| D::Error::custom("expected 32 hex digits"))
+impl InFiles for DocumentId {
+    fn blank() -> Self {
+        Self(String::new())
+    }
+
+    fn read(&mut self, value: &mut Value) -> Result<(), Misfit> {
+        *self = value.parsed(Form::DocumentId, Self::parse)?;
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        Value::from(self.as_str())
     }
 }
 
 /// Names one item inside a document (a commitment, a standard, a topic): 1 to 40 characters of
 /// `a-z 0-9 - _`, unique among its siblings.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemId(String);
 
 impl ItemId {
@@ -83,18 +90,51 @@ impl fmt::Display for ItemId {
     }
 }
 
-impl<'de> Deserialize<'de> for ItemId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| D::Error::custom("expected 1 to 40 of a-z 0-9 - _"))
+impl InFiles for ItemId {
+    fn blank() -> Self {
+        Self(String::new())
+    }
+
+    fn read(&mut self, value: &mut Value) -> Result<(), Misfit> {
+        *self = value.parsed(Form::ItemId, Self::parse)?;
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        Value::from(self.as_str())
     }
 }
 
+/// The same for serde, and in the published schemas.
 #[cfg(not(target_arch = "wasm32"))]
-mod schema {
+mod by_serde {
     use std::borrow::Cow;
 
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+    use serde::de::Error as _;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{DocumentId, ItemId};
+
+    macro_rules! as_text {
+        ($type:ident, $expected:literal) => {
+            impl Serialize for $type {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.serialize_str(self.as_str())
+                }
+            }
+
+            impl<'de> Deserialize<'de> for $type {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let text = String::deserialize(deserializer)?;
+                    Self::parse(&text).ok_or_else(|| D::Error::custom($expected))
+                }
+            }
+        };
+    }
+
+    as_text!(DocumentId, "expected 32 hex digits");
+    as_text!(ItemId, "expected 1 to 40 of a-z 0-9 - _");
 
     impl JsonSchema for super::DocumentId {
         fn schema_name() -> Cow<'static, str> {

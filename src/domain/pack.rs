@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use super::calendar::{Day, Quarter, YearMonth};
 use super::ids::{DocumentId, ItemId};
@@ -24,8 +24,8 @@ pub const QUOTA: RangeInclusive<u8> = 0..=20;
 pub const MEETING_DAY: RangeInclusive<u8> = 1..=28;
 
 /// What must be done, what must be avoided (S4: "những việc phải làm, những việc cần tránh").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Conduct {
     MustDo,
@@ -44,8 +44,8 @@ impl Conduct {
 }
 
 /// One standard (chuẩn mực): "ngắn gọn, dễ nhớ, dễ thực hiện, dễ kiểm tra" (S1).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standard {
     pub id: ItemId,
     pub conduct: Conduct,
@@ -59,8 +59,8 @@ pub struct Standard {
 }
 
 /// A work to read that goes with a topic (S0: "Đường cách mệnh").
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Work {
     pub id: ItemId,
     pub title: String,
@@ -69,8 +69,8 @@ pub struct Work {
 }
 
 /// A topic (chuyên đề quý) over one or more quarters; a quarter may have several or none (S0).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic {
     pub id: ItemId,
     pub title: String,
@@ -97,8 +97,8 @@ impl Topic {
 }
 
 /// How many commitments are asked for. It is shown and asked for, never forced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quotas {
     pub member: u8,
     pub non_member: u8,
@@ -124,16 +124,16 @@ impl Quotas {
 }
 
 /// One step of the rating scale, best first in the pack's list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Level {
     pub id: ItemId,
     pub name: String,
 }
 
 /// Words at the head of the printed form.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct Headings {
     /// Upper left: the level above.
@@ -145,8 +145,8 @@ pub struct Headings {
 }
 
 /// What a branch gives its people at the start of a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StandardsPack {
     pub year: i32,
     /// cơ quan, đơn vị
@@ -239,8 +239,8 @@ impl StandardsPack {
 }
 
 /// Which pack a month was rated by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "snake_case")]
 pub enum PackVersion {
     /// The person's own set, begun from the starter one.
@@ -253,8 +253,8 @@ pub enum PackVersion {
 }
 
 /// A pack together with where it came from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldPack {
     pub version: PackVersion,
     pub pack: StandardsPack,

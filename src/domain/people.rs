@@ -1,10 +1,10 @@
 //! Who keeps the handbook.
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 /// Member or other staff: it decides how many commitments are asked for (S0: 02 and 01).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// đảng viên
@@ -26,8 +26,8 @@ impl Standing {
 }
 
 /// What the person says of themselves. No identity number, no card number, no account.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct Profile {
     pub name: String,

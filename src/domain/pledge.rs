@@ -4,15 +4,15 @@
 //! The draft is what the person edits. Each submission freezes it as a numbered revision that
 //! never changes again but for its stage; so what was adopted can always be read as it was.
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use super::calendar::{Day, YearMonth, number, numbers_typed};
 use super::ids::ItemId;
 
 /// By when. A day where the person wrote one; else their own words ("hằng tháng"), so that
 /// nothing typed is lost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Deadline {
     On(Day),
@@ -65,8 +65,8 @@ impl std::fmt::Display for Deadline {
 }
 
 /// One commitment (việc): the five answers of the form, in the person's words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Commitment {
     pub id: ItemId,
     /// What I will do.
@@ -117,8 +117,8 @@ impl Commitment {
 }
 
 /// How far a submitted revision has come. A pledge that was adopted has the day it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// đã nộp
@@ -140,8 +140,8 @@ impl Stage {
 }
 
 /// The pledge as it was handed in once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PledgeRevision {
     /// 1 for the first, then counting up.
     pub number: u32,
@@ -151,8 +151,8 @@ pub struct PledgeRevision {
 }
 
 /// Draft and history.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct Pledge {
     /// What is being written; says the same as the last revision when nothing changed since.

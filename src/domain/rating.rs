@@ -4,7 +4,7 @@
 //! late after the branch meeting of the following month, which takes up "kết quả việc làm theo
 //! tháng trước" (S4).
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use super::calendar::{Day, YearMonth};
 use super::ids::ItemId;
@@ -12,8 +12,8 @@ use super::pack::PackVersion;
 use super::table::Table;
 
 /// How a standard was kept in a month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Keeping {
     /// giữ được
@@ -37,8 +37,8 @@ impl Keeping {
 }
 
 /// One commitment in one month. The evidence is for the branch.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct CommitmentRating {
     /// A step of the pack's scale.
@@ -55,8 +55,8 @@ impl CommitmentRating {
 }
 
 /// One month of one person. Only what has no "private" in its name may ever be handed over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MonthlyRating {
     /// The pack it was rated by: a newer one does not reach back.
     pub pack: PackVersion,

@@ -1,14 +1,14 @@
 //! A shortcoming (hạn chế, thiếu sót) and its being put right: "rõ việc, rõ người, rõ trách
 //! nhiệm, rõ kết quả" (S4), with a deadline (S1: "đề ra thời hạn").
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use super::calendar::{Day, YearMonth};
 use super::ids::ItemId;
 use super::pledge::Deadline;
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Correction {
     /// chưa khắc phục
@@ -30,8 +30,8 @@ impl Correction {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortcoming {
     pub id: ItemId,
     /// The month in which it showed.

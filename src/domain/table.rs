@@ -4,11 +4,7 @@
 //! cost the page some 8 KB of code for each type of value, and another 3 KB wherever one is
 //! collected. This says the same in a few lines; in files the two are alike.
 
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use crate::json::{Entries, InFiles, Misfit, Value, read_entries, write_entries};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table<K, V>(Vec<(K, V)>);
@@ -140,44 +136,82 @@ impl<K, V> IntoIterator for Table<K, V> {
     }
 }
 
-impl<K: Serialize, V: Serialize> Serialize for Table<K, V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
+impl<K: InFiles + Ord, V: InFiles> Entries for Table<K, V> {
+    fn clear(&mut self) {
+        self.clear();
+    }
+
+    fn add(&mut self, key: &mut Value, value: &mut Value) -> Result<(), Misfit> {
+        let mut entry = (K::blank(), V::blank());
+        entry.0.read(key)?;
+        entry.1.read(value)?;
+        self.insert(entry.0, entry.1);
+        Ok(())
+    }
+
+    fn entry(&self, index: usize) -> Option<(&dyn InFiles, &dyn InFiles)> {
+        let (key, value) = self.0.get(index)?;
+        Some((key, value))
     }
 }
 
-impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Deserialize<'de> for Table<K, V> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Entries(PhantomData))
+impl<K: InFiles + Ord, V: InFiles> InFiles for Table<K, V> {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read(&mut self, value: &mut Value) -> Result<(), Misfit> {
+        read_entries(self, value)
+    }
+
+    fn write(&self) -> Value {
+        write_entries(self)
     }
 }
 
-struct Entries<K, V>(PhantomData<(K, V)>);
-
-impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for Entries<K, V> {
-    type Value = Table<K, V>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a map")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Table<K, V>, A::Error> {
-        let mut table = Table::new();
-        while let Some((key, value)) = map.next_entry()? {
-            table.insert(key, value);
-        }
-        Ok(table)
-    }
-}
-
+/// The same for serde, and in the published schemas.
 #[cfg(not(target_arch = "wasm32"))]
-mod schema {
+mod by_serde {
     use std::borrow::Cow;
     use std::collections::BTreeMap;
+    use std::fmt;
+    use std::marker::PhantomData;
 
     use schemars::{JsonSchema, Schema, SchemaGenerator};
+    use serde::de::{MapAccess, Visitor};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     use super::Table;
+
+    impl<K: Serialize, V: Serialize> Serialize for Table<K, V> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_map(self.iter())
+        }
+    }
+
+    impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Deserialize<'de> for Table<K, V> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(Entries(PhantomData))
+        }
+    }
+
+    struct Entries<K, V>(PhantomData<(K, V)>);
+
+    impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for Entries<K, V> {
+        type Value = Table<K, V>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Table<K, V>, A::Error> {
+            let mut table = Table::new();
+            while let Some((key, value)) = map.next_entry()? {
+                table.insert(key, value);
+            }
+            Ok(table)
+        }
+    }
 
     impl<K: JsonSchema, V: JsonSchema> JsonSchema for Table<K, V> {
         fn inline_schema() -> bool {

@@ -1,14 +1,14 @@
 //! The branch's own copy of everything it keeps, and the archive of one year: a file from the branch
 //! to the branch. Only the desk opens it.
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use super::{Envelope, Kind, Nfc, Problem, branch_rules, unseal, write};
 use crate::domain::branch::{Branch, Dossier};
 
 /// Everything of one branch, or everything of one year of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BranchBackup {
     /// The dossiers are those of this year only, which may have been taken off the device; `None`:
     /// they are all that the branch had there.

@@ -2,21 +2,18 @@
 //! from bytes to the domain's types and back.
 //!
 //! A file is opened in one pass of steps, each of which refuses with a [`Problem`]: bytes to text
-//! to JSON ([`json`]), envelope, checksum, older versions brought up to date ([`migrations`]),
-//! types ([`typed`]), rules ([`rules`]). Either the whole file is taken or nothing of it. This room
+//! to JSON ([`find`]), envelope, checksum, older versions brought up to date ([`migrations`]),
+//! types ([`crate::json`]), rules ([`rules`]). Either the whole file is taken or nothing of it. This room
 //! is pure: it never names `leptos`, `web_sys` or `gloo`, asks no clock, makes no random number,
 //! and gets Unicode normalisation handed in. What a hand-over may hold is settled by
 //! `domain::handover`, whose types have no place for a private note.
-//!
-//! Wherever the page turns JSON into our types and back, it goes through [`from_value`] and
-//! [`to_value`]: a second reader or writer would be compiled in once more for every type.
 //!
 //! One kind is named and not yet understood: the branch's report. An opener takes the kinds that it
 //! asks for: so the member's program doesn't come to contain what only the desk opens.
 
 mod branch_backup;
 mod branch_rules;
-mod json;
+mod find;
 pub mod migrations;
 mod names;
 mod pieces;
@@ -24,23 +21,17 @@ mod problem;
 pub mod rules;
 pub mod tables;
 mod text;
-mod typed;
-mod untyped;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
+use so_tay_derive::in_files;
 
 use crate::domain::{DocumentId, Feedback, Handbook, Handover, StandardsPack};
+use crate::json::{InFiles, Object, Unfit, Value, canonical, from_value, pretty_object, to_value};
 pub use branch_backup::{BranchBackup, open_branch_backup, write_branch_backup};
-pub use json::canonical;
 pub use names::{file_name, slug};
 pub use pieces::pieces;
 pub use problem::Problem;
 use problem::What;
-pub use typed::from_value;
-pub use untyped::to_value;
 
 /// NFC normaliser handed in by the caller: the browser's `String.normalize` on the page, a crate
 /// in native tests.
@@ -137,8 +128,8 @@ pub struct Envelope<T> {
 }
 
 /// Everything of one person, private notes too. It goes from the person to the person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backup {
     pub handbooks: Vec<Handbook>,
 }
@@ -190,7 +181,7 @@ fn unseal(bytes: &[u8], nfc: Nfc, kinds: &[Kind]) -> Result<Unsealed, Problem> {
     }
     let text = text::decode(bytes)?;
     let most_items = most(Kind::max_list).unwrap_or_default();
-    let mut envelope = json::find_envelope(&text, nfc, most_items)?;
+    let mut envelope = find::find_envelope(&text, nfc, most_items)?;
     let kind = kind(&envelope, kinds)?;
     if bytes.len() > kind.max_bytes() {
         return Err(too_large(bytes.len(), kind.max_bytes()));
@@ -198,7 +189,7 @@ fn unseal(bytes: &[u8], nfc: Nfc, kinds: &[Kind]) -> Result<Unsealed, Problem> {
     let version = version(kind, &envelope)?;
     let payload = envelope.remove("payload");
     let head: Head = from_value(Value::Object(envelope))?;
-    let payload = payload.ok_or_else(|| What::Missing.at("payload"))?;
+    let payload = payload.ok_or_else(|| What::Json(Unfit::Missing).at("payload"))?;
     head.check(&payload)?;
     Ok(Unsealed {
         kind,
@@ -211,8 +202,8 @@ fn too_large(bytes: usize, most: usize) -> Problem {
     What::TooLarge { bytes, most }.into()
 }
 
-fn kind(envelope: &Map<String, Value>, kinds: &[Kind]) -> Result<Kind, Problem> {
-    let format = envelope.get("format").and_then(Value::as_str);
+fn kind(envelope: &Object, kinds: &[Kind]) -> Result<Kind, Problem> {
+    let format = envelope.get("format").and_then(Value::as_text);
     match Kind::from_format(format.unwrap_or_default()) {
         Some(kind) if kinds.contains(&kind) => Ok(kind),
         Some(kind @ Kind::BranchReport) => Err(What::NotYet(kind).into()),
@@ -221,13 +212,13 @@ fn kind(envelope: &Map<String, Value>, kinds: &[Kind]) -> Result<Kind, Problem> 
     }
 }
 
-fn version(kind: Kind, envelope: &Map<String, Value>) -> Result<u32, Problem> {
+fn version(kind: Kind, envelope: &Object) -> Result<u32, Problem> {
     let value = envelope
         .get("version")
-        .ok_or_else(|| What::Missing.at("version"))?;
+        .ok_or_else(|| What::Json(Unfit::Missing).at("version"))?;
     let current = migrations::current(kind);
     let version = value
-        .as_u64()
+        .as_count()
         .filter(|version| *version > 0)
         .ok_or_else(|| What::Counting.at("version"))?;
     match u32::try_from(version) {
@@ -237,7 +228,7 @@ fn version(kind: Kind, envelope: &Map<String, Value>) -> Result<u32, Problem> {
 }
 
 /// The envelope but for what says how to read it.
-#[derive(Deserialize)]
+#[in_files]
 struct Head {
     document_id: DocumentId,
     revision: u32,
@@ -263,14 +254,13 @@ impl Head {
 
 impl Unsealed {
     /// What it holds, by its type and rules.
-    fn open<T: DeserializeOwned>(
-        self,
-        rule: fn(&T) -> Result<(), Problem>,
-    ) -> Result<Envelope<T>, Problem> {
-        let payload = from_value(self.payload).and_then(|payload| {
-            rule(&payload)?;
-            Ok(payload)
-        });
+    fn open<T: InFiles>(self, rule: fn(&T) -> Result<(), Problem>) -> Result<Envelope<T>, Problem> {
+        let payload = from_value(self.payload)
+            .map_err(Problem::from)
+            .and_then(|payload| {
+                rule(&payload)?;
+                Ok(payload)
+            });
         Ok(Envelope {
             document_id: self.head.document_id,
             revision: self.head.revision,
@@ -284,7 +274,7 @@ impl Unsealed {
 /// `sha256-` and 64 hex digits, of the payload in RFC 8785 canonical form. It detects damage, not
 /// forgery.
 fn checksum(payload: &Value) -> String {
-    let hash = Sha256::digest(json::canonical(payload));
+    let hash = Sha256::digest(canonical(payload));
     let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("sha256-{hex}")
 }
@@ -309,15 +299,15 @@ pub fn write_backup(envelope: &Envelope<Backup>, nfc: Nfc) -> String {
     write(Kind::Backup, envelope, nfc)
 }
 
-fn write<T: Serialize>(kind: Kind, envelope: &Envelope<T>, nfc: Nfc) -> String {
+fn write<T: InFiles>(kind: Kind, envelope: &Envelope<T>, nfc: Nfc) -> String {
     let mut payload = to_value(&envelope.payload);
-    json::normalise(&mut payload, nfc);
+    find::normalise(&mut payload, nfc);
     let checksum = checksum(&payload);
-    json::pretty_object(&[
+    pretty_object(&[
         ("format", kind.format().into()),
-        ("version", migrations::current(kind).into()),
+        ("version", i64::from(migrations::current(kind)).into()),
         ("document_id", envelope.document_id.as_str().into()),
-        ("revision", envelope.revision.into()),
+        ("revision", i64::from(envelope.revision).into()),
         ("exported_at", envelope.exported_at.as_str().into()),
         ("app_version", envelope.app_version.as_str().into()),
         ("checksum", checksum.into()),

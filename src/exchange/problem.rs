@@ -4,12 +4,8 @@
 
 use std::fmt;
 
-use serde::de;
-
 use super::Kind;
-
-/// Keys and words quoted from a file are cut to this many characters.
-const QUOTED: usize = 40;
+use crate::json::{Form, Misfit, Sort, Unfit, step};
 
 /// One thing that is wrong with a file, and the place.
 // Boxed, since every step of reading returns one or a value: a thin pointer keeps that code small.
@@ -28,11 +24,6 @@ pub(super) enum What {
     // The file as a whole.
     NotOurs,
     Encoding,
-    CutShort,
-    Syntax {
-        line: usize,
-        column: usize,
-    },
     TwoFiles,
     TooLarge {
         bytes: usize,
@@ -47,29 +38,8 @@ pub(super) enum What {
         current: u32,
     },
     Altered,
-    // JSON that no file of ours has.
-    DoubledKey,
-    Decimal,
-    HugeNumber,
-    TooDeep,
-    TooLong {
-        characters: usize,
-    },
-    TooMany {
-        most: usize,
-    },
-    // What does not fit the types.
-    Missing,
-    /// The same, by the field's number, until its name is known.
-    MissingNumber(usize),
-    Type(&'static str),
-    Range,
-    UnknownWord(String),
-    DayText,
-    MonthText,
-    DocumentIdText,
-    ItemIdText,
-    Unfit,
+    /// Its JSON, or what the types don't take.
+    Json(Unfit),
     // Rules.
     Counting,
     Timestamp,
@@ -106,6 +76,14 @@ impl From<What> for Problem {
     }
 }
 
+impl From<Misfit> for Problem {
+    fn from(misfit: Misfit) -> Self {
+        let (what, place) = misfit.into_parts();
+        let what = What::Json(what);
+        Self(Box::new(Inner { what, place }))
+    }
+}
+
 impl Problem {
     /// The place in the file, like `payload.pledge.commitments[1].deadline`; empty when the
     /// problem is the file as a whole.
@@ -115,22 +93,8 @@ impl Problem {
 
     /// The same problem, seen from the object that holds `key`.
     pub(super) fn under(mut self, key: &str) -> Self {
-        let dot = match self.0.place.as_bytes().first() {
-            None | Some(b'[') => "",
-            Some(_) => ".",
-        };
-        self.0.place = format!("{}{dot}{}", quoted(key), self.0.place);
+        step(&mut self.0.place, key);
         self
-    }
-
-    /// A field that is missing gets its name.
-    pub(super) fn named(self, names: &[&str]) -> Self {
-        match self.0.what {
-            What::MissingNumber(number) => {
-                What::Missing.at(names.get(number).copied().unwrap_or_default())
-            }
-            _ => self,
-        }
     }
 
     /// The same problem, seen from the list that holds it.
@@ -155,8 +119,6 @@ impl Problem {
         match &self.0.what {
             What::NotOurs => "Đây không phải tệp của Sổ tay làm theo: hãy chọn lại tệp, hoặc dán lại trọn đoạn văn bản đã nhận".to_owned(),
             What::Encoding => "Tệp không ở bảng mã UTF-8: hãy nhờ người gửi xuất lại tệp".to_owned(),
-            What::CutShort => "Tệp bị cụt, thiếu phần cuối: hãy lấy lại tệp, hoặc dán lại trọn đoạn văn bản đã nhận".to_owned(),
-            What::Syntax { line, column } => format!("Tệp bị hỏng ở dòng {line}, cột {column}: hãy nhờ người gửi gửi lại tệp gốc"),
             What::TwoFiles => "Đoạn văn bản có nhiều hơn một tệp: hãy dán từng tệp một".to_owned(),
             What::TooLarge { bytes, most } => format!(
                 "Tệp quá lớn ({} KB, tối đa {} KB): hãy chọn lại tệp, hoặc nhờ người gửi bớt nội dung rồi xuất lại",
@@ -169,21 +131,7 @@ impl Problem {
             What::NotHere(kind) => format!("Đây là {}, không mở được ở đây: hãy chọn lại tệp", kind.name()),
             What::Newer { version, current } => format!("Ứng dụng cũ hơn tệp (tệp ở phiên bản {version}, ứng dụng đọc được đến phiên bản {current}): hãy cập nhật ứng dụng rồi mở lại"),
             What::Altered => "Tệp đã bị sửa hoặc hỏng: hãy nhờ người gửi gửi lại tệp gốc".to_owned(),
-            What::DoubledKey => "một mục bị ghi hai lần".to_owned(),
-            What::Decimal => "chỉ được ghi số nguyên, không có phần lẻ".to_owned(),
-            What::HugeNumber => "số quá lớn".to_owned(),
-            What::TooDeep => format!("nội dung lồng nhau quá {} tầng", super::rules::MAX_DEPTH),
-            What::TooLong { characters } => format!("văn bản dài {characters} ký tự, tối đa {}", super::rules::MAX_TEXT),
-            What::TooMany { most } => format!("danh sách dài quá {most} dòng"),
-            What::Missing | What::MissingNumber(_) => "thiếu nội dung bắt buộc".to_owned(),
-            What::Type(expected) => format!("nội dung phải là {expected}"),
-            What::Range => "số nằm ngoài khoảng cho phép".to_owned(),
-            What::UnknownWord(word) => format!("từ “{word}” chưa được biết"),
-            What::DayText => "ngày phải có thật và viết theo mẫu 2026-11-22".to_owned(),
-            What::MonthText => "tháng phải có thật và viết theo mẫu 2026-11".to_owned(),
-            What::DocumentIdText => "mã tài liệu phải gồm 32 chữ số thập lục phân viết thường".to_owned(),
-            What::ItemIdText => "mã phải gồm 1 đến 40 ký tự a–z, 0–9, - hoặc _".to_owned(),
-            What::Unfit => "nội dung không hợp lệ".to_owned(),
+            What::Json(what) => of_json(what),
             What::Counting => "số phải từ 1 trở lên".to_owned(),
             What::Timestamp => "thời điểm phải viết theo mẫu 2026-11-22T09:30:00+07:00".to_owned(),
             What::Between { from, to } => format!("số phải từ {from} đến {to}"),
@@ -201,13 +149,48 @@ impl Problem {
     }
 }
 
-/// Short enough to show.
-pub(super) fn quoted(text: &str) -> String {
-    let mut short: String = text.chars().take(QUOTED).collect();
-    if short.len() < text.len() {
-        short.push('…');
+/// What is wrong with the JSON, or with a value for its type.
+fn of_json(what: &Unfit) -> String {
+    match what {
+        Unfit::CutShort => {
+            "Tệp bị cụt, thiếu phần cuối: hãy lấy lại tệp, hoặc dán lại trọn đoạn văn bản đã nhận"
+                .to_owned()
+        }
+        Unfit::Syntax { line, column } => {
+            format!("Tệp bị hỏng ở dòng {line}, cột {column}: hãy nhờ người gửi gửi lại tệp gốc")
+        }
+        Unfit::DoubledKey => "một mục bị ghi hai lần".to_owned(),
+        Unfit::Decimal => "chỉ được ghi số nguyên, không có phần lẻ".to_owned(),
+        Unfit::HugeNumber => "số quá lớn".to_owned(),
+        Unfit::TooDeep => format!("nội dung lồng nhau quá {} tầng", super::rules::MAX_DEPTH),
+        Unfit::TooLong { characters } => format!(
+            "văn bản dài {characters} ký tự, tối đa {}",
+            super::rules::MAX_TEXT
+        ),
+        Unfit::TooMany { most } => format!("danh sách dài quá {most} dòng"),
+        Unfit::Missing => "thiếu nội dung bắt buộc".to_owned(),
+        Unfit::Not(sort) => format!("nội dung phải là {}", name(*sort)),
+        Unfit::Range => "số nằm ngoài khoảng cho phép".to_owned(),
+        Unfit::UnknownWord(word) => format!("từ “{word}” chưa được biết"),
+        Unfit::Form(Form::Day) => "ngày phải có thật và viết theo mẫu 2026-11-22".to_owned(),
+        Unfit::Form(Form::Month) => "tháng phải có thật và viết theo mẫu 2026-11".to_owned(),
+        Unfit::Form(Form::DocumentId) => {
+            "mã tài liệu phải gồm 32 chữ số thập lục phân viết thường".to_owned()
+        }
+        Unfit::Form(Form::ItemId) => "mã phải gồm 1 đến 40 ký tự a–z, 0–9, - hoặc _".to_owned(),
+        Unfit::Unfit => "nội dung không hợp lệ".to_owned(),
     }
-    short
+}
+
+fn name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Text => "văn bản",
+        Sort::Integer => "số nguyên",
+        Sort::Bool => "true hoặc false",
+        Sort::List => "danh sách",
+        Sort::Object => "nhóm các mục",
+        Sort::Word => "một từ trong các từ đã định",
+    }
 }
 
 impl fmt::Display for Problem {
@@ -217,30 +200,3 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
-
-/// What the types' own `Deserialize` says when a value does not fit.
-impl de::Error for Problem {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        // The domain speaks English to developers; here its few refusals get a person's words.
-        let what = match message.to_string().as_str() {
-            "expected a day, yyyy-mm-dd" => What::DayText,
-            "expected a month, yyyy-mm" => What::MonthText,
-            "expected 32 hex digits" => What::DocumentIdText,
-            "expected 1 to 40 of a-z 0-9 - _" => What::ItemIdText,
-            _ => What::Unfit,
-        };
-        what.into()
-    }
-
-    fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
-        What::Unfit.into()
-    }
-
-    fn invalid_value(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
-        What::Range.into()
-    }
-
-    fn invalid_length(number: usize, _: &dyn de::Expected) -> Self {
-        What::MissingNumber(number).into()
-    }
-}

@@ -8,7 +8,7 @@
 use std::ops::RangeInclusive;
 
 use super::Backup;
-use super::problem::{Problem, What, quoted};
+use super::problem::{Problem, What};
 use crate::domain::calendar::YEARS;
 use crate::domain::handover::HandedPledge;
 pub use crate::domain::pack::{
@@ -19,6 +19,7 @@ use crate::domain::{
     Commitment, Day, Feedback, Handbook, Handover, ItemId, PledgeRevision, Shortcoming, Stage,
     StandardsPack, YearMonth,
 };
+use crate::json::{Unfit, quoted};
 
 /// Of a pack, a hand-over, and the kinds to come.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -211,7 +212,7 @@ fn between(key: &str, number: u8, range: RangeInclusive<u8>) -> Checked {
 
 pub(super) fn at_most(length: usize, most: usize) -> Checked {
     if length > most {
-        Err(What::TooMany { most }.into())
+        Err(What::Json(Unfit::TooMany { most }).into())
     } else {
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::json::mentions_us;
+use super::find::mentions_us;
 use super::problem::{Problem, What};
 
 /// The text of a file. UTF-8, or UTF-16 when a byte-order mark says so, as some editors write it.

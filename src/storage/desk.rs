@@ -11,6 +11,7 @@ use super::stored::{self, Reading};
 use super::tabs::Reloaded;
 use crate::domain::branch::{Branch, Dossier};
 use crate::domain::{DocumentId, ItemId};
+use crate::json::Value;
 
 pub type DeskShelf = Shelf<DeskKey>;
 
@@ -116,7 +117,7 @@ impl DeskShelf {
     fn first<T>(
         &self,
         key: &DeskKey,
-        typed: impl Fn(serde_json::Value) -> Option<T>,
+        typed: impl Fn(Value) -> Option<T>,
         found: &mut DeskShelved,
     ) -> Option<T> {
         match self.load(key, typed) {
@@ -183,7 +184,7 @@ impl DeskShelf {
     fn earlier<T>(
         &self,
         of: &DeskKey,
-        typed: impl Fn(serde_json::Value) -> Option<T>,
+        typed: impl Fn(Value) -> Option<T>,
     ) -> Vec<EarlierVersion<T>> {
         let mut earlier = Vec::new();
         for stamp in self.stamps(of).unwrap_or_default() {

@@ -4,8 +4,6 @@
 //! still is its old or its new version as a whole; the branch comes first, so that no dossier is
 //! ever of somebody whom the roster doesn't know.
 
-use serde_json::Value;
-
 use super::keys_desk::DeskKey;
 use super::place::Place;
 use super::save::Over;
@@ -15,6 +13,7 @@ use super::stored::{self, Reading};
 use super::trouble::SaveError;
 use crate::domain::branch::{Branch, Dossier};
 use crate::domain::{DocumentId, ItemId};
+use crate::json::Value;
 
 /// Documents of one branch, as they shall be.
 #[derive(Clone, Debug, Default, PartialEq)]

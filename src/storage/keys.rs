@@ -5,12 +5,11 @@
 //! keys that this one doesn't: a name that does not parse is ignored and never touched. Only
 //! "delete everything" goes by the prefix alone.
 
-use serde_json::Value;
-
 use super::place::{Earlier, Place};
 use super::settings::Settings;
 use super::stored::{self, Kind};
 use crate::domain::DocumentId;
+use crate::json::Value;
 
 /// Every key of ours begins with it.
 pub const PREFIX: &str = "so-tay/";

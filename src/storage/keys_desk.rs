@@ -1,8 +1,6 @@
 //! The names under which the desk keeps the branches. The member's program knows none of them, and the
 //! desk none of the handbooks': neither reads, counts out or gives up what is the other's.
 
-use serde_json::Value;
-
 use super::keys::{PREFIX, SETTINGS, Stamp, plain_number, set_aside, set_aside_name};
 use super::place::{Earlier, Place};
 use super::settings::Settings;
@@ -11,6 +9,7 @@ use super::stored::{self, Kind};
 use crate::domain::branch::{Branch, Dossier};
 use crate::domain::calendar::YEARS;
 use crate::domain::{DocumentId, ItemId};
+use crate::json::Value;
 
 const DESK: &str = "desk";
 const BRANCH: &str = "branch";

@@ -1,10 +1,9 @@
 //! What a shelf must know of the places where texts lie. Each program has its own: so the member's
 //! program doesn't come to contain the reading of a branch, and neither touches what is the other's.
 
-use serde_json::Value;
-
 use super::keys::Stamp;
 use super::stored::Kind;
+use crate::json::Value;
 
 /// When an earlier version of a document is kept, before it is replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,10 +2,6 @@
 //! read it back, and put the old text back when something else is found. What counts is what is
 //! there afterwards, whatever the calls said.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
-
 use super::keys::Key;
 use super::place::Place;
 use super::settings::Settings;
@@ -13,6 +9,7 @@ use super::shelf::{Held, Load, Seen, Shelf, State};
 use super::stored::{self, Reading};
 use super::trouble::SaveError;
 use crate::domain::Handbook;
+use crate::json::{InFiles, Value};
 
 /// What is stored is now what was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +70,7 @@ impl<P: Place> Shelf<P> {
         self.change_choices(&P::SETTINGS, now, change)
     }
 
-    pub(super) fn change_choices<T: Default + Serialize + DeserializeOwned>(
+    pub(super) fn change_choices<T: Default + InFiles>(
         &self,
         key: &P,
         now: &str,

@@ -1,11 +1,12 @@
 //! What the person chose for the page itself. It holds nothing that they wrote: losing it costs a
 //! few taps.
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use crate::domain::{Day, DocumentId};
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[in_files]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum TextSize {
     #[default]
@@ -14,7 +15,8 @@ pub enum TextSize {
     Largest,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[in_files]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// As the phone has it.
@@ -42,7 +44,8 @@ impl Theme {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[in_files]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct Settings {
     /// The handbook that opens first.

@@ -1,10 +1,11 @@
 //! What the desk remembers of itself, apart from the branches: losing it costs a tap.
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use crate::domain::{Day, DocumentId, Table};
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[in_files]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct DeskSettings {
     /// The branch that opens first.

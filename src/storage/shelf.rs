@@ -6,8 +6,6 @@
 
 use std::cell::{Cell, RefCell};
 
-use serde_json::Value;
-
 use super::aside::SetAside;
 use super::backend::{Backend, Fault};
 use super::keys::{Key, PREFIX};
@@ -16,6 +14,7 @@ use super::settings::Settings;
 use super::snapshot::Snapshot;
 use super::stored::{self, Reading, Stored};
 use crate::domain::{DocumentId, Handbook, Table};
+use crate::json::Value;
 
 /// Of the member's places, unless said otherwise.
 pub struct Shelf<P = Key> {

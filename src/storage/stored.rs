@@ -10,12 +10,8 @@
 //!
 //! This file knows texts and JSON values, no storage. It never fails but says what a text is.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
-
 use crate::domain::{DocumentId, Handbook};
-use crate::exchange;
+use crate::json::{self, InFiles, Value, canonical};
 
 /// Brings a document one version up. `None` when it is not one of that version.
 pub type Step = fn(Value) -> Option<Value>;
@@ -70,13 +66,13 @@ pub enum Reading {
 pub fn write(kind: Kind, revision: u64, saved_at: &str, document: &Value) -> String {
     let rest = [
         "\"document\":",
-        &exchange::canonical(document),
+        &canonical(document),
         ",\"kind\":\"",
         kind.name,
         "\",\"revision\":",
         &revision.to_string(),
         ",\"saved_at\":",
-        &exchange::canonical(&saved_at.into()),
+        &canonical(&saved_at.into()),
         ",\"version\":",
         &kind.version().to_string(),
         "}",
@@ -86,14 +82,14 @@ pub fn write(kind: Kind, revision: u64, saved_at: &str, document: &Value) -> Str
 }
 
 pub fn read(kind: Kind, text: &str) -> Reading {
-    let Ok(Value::Object(mut map)) = serde_json::from_str(text) else {
+    let Ok(Value::Object(mut map)) = json::read(text) else {
         return Reading::Unreadable(None);
     };
-    if map.get("kind").and_then(Value::as_str) != Some(kind.name) {
+    if map.get("kind").and_then(Value::as_text) != Some(kind.name) {
         return Reading::Unreadable(None);
     }
     let (Some(version), Some(document)) = (
-        map.get("version").and_then(Value::as_u64),
+        map.get("version").and_then(Value::as_count),
         map.remove("document"),
     ) else {
         return Reading::Unreadable(None);
@@ -103,8 +99,8 @@ pub fn read(kind: Kind, text: &str) -> Reading {
         return Reading::Newer { version, document };
     }
     let document = migrate(document, version, kind.steps);
-    let revision = map.get("revision").and_then(Value::as_u64);
-    let saved_at = map.get("saved_at").and_then(Value::as_str);
+    let revision = map.get("revision").and_then(Value::as_count);
+    let saved_at = map.get("saved_at").and_then(Value::as_text);
     match (document, revision, saved_at) {
         (Some(document), Some(revision), Some(saved_at)) if is_whole(text) => {
             Reading::Sound(Stored {
@@ -126,14 +122,13 @@ pub fn migrate(document: Value, version: u64, steps: &[Step]) -> Option<Value> {
         .try_fold(document, |document, step| step(document))
 }
 
-/// By the reader of `exchange`: a second one would be compiled in once more for every type.
-pub fn typed<T: DeserializeOwned>(document: Value) -> Option<T> {
-    exchange::from_value(document).ok()
+/// `None` when the document is not of that type.
+pub fn typed<T: InFiles>(document: Value) -> Option<T> {
+    json::from_value(document).ok()
 }
 
-/// By its writer, for the same reason.
-pub fn untyped<T: Serialize>(document: &T) -> Value {
-    exchange::to_value(document)
+pub fn untyped<T: InFiles>(document: &T) -> Value {
+    json::to_value(document)
 }
 
 /// A handbook, when it is the one that belongs at this place.

@@ -2,8 +2,6 @@
 //! answer keeps the other version as a snapshot. Following reads only: nothing is ever written
 //! because another tab wrote.
 
-use serde_json::Value;
-
 use super::backend::Fault;
 use super::keys::Key;
 use super::place::Place;
@@ -13,6 +11,7 @@ use super::shelf::{Load, Seen, Shelf, State};
 use super::stored;
 use super::trouble::SaveError;
 use crate::domain::{DocumentId, Handbook};
+use crate::json::Value;
 
 /// What lies on the shelf now, seen from what this tab last saw there.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,5 @@
 //! What concerns more than one save: deleting, restoring a backup, exporting everything, room.
 
-use serde_json::Value;
-
 use super::backend::Fault;
 use super::keys::Key;
 use super::place::Place;
@@ -10,6 +8,7 @@ use super::shelf::{Held, Shelf, State};
 use super::stored::{self, Kind, Reading};
 use super::trouble::SaveError;
 use crate::domain::{DocumentId, Handbook};
+use crate::json::Value;
 
 /// What was deleted. To undo, save the handbook again.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -5,6 +5,7 @@
 mod arbitrary;
 
 mod branch;
+mod by_serde;
 mod canonical;
 mod golden;
 mod names;

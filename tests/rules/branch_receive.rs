@@ -12,7 +12,7 @@ use so_tay::domain::{
     Day, DocumentId, Handover, ItemId, PackVersion, PledgeRevision, Profile, Shortcoming, Stage,
     Standing, Table, YearMonth,
 };
-use so_tay::exchange::{from_value, to_value};
+use so_tay::json::{from_value, to_value};
 
 use crate::{commitment, day, item, month};
 

@@ -1,7 +1,8 @@
 //! Keys and the form of a stored text.
 
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::json;
+use so_tay::json::Value;
 use so_tay::storage::stored::{self, Kind, Reading, Step};
 use so_tay::storage::{Key, Place as _, Settings, Stamp, TextSize, Theme};
 
@@ -77,7 +78,7 @@ fn the_form_is_frozen() {
 
 #[test]
 fn settings_have_a_default_for_every_field() {
-    assert_eq!(stored::typed(json!({})), Some(Settings::default()));
+    assert_eq!(stored::typed(json!({}).into()), Some(Settings::default()));
 }
 
 #[test]
@@ -123,7 +124,7 @@ fn a_newer_version_is_newer_whatever_its_check() {
         stored::read(Kind::HANDBOOK, text),
         Reading::Newer {
             version: 9,
-            document: json!({"x": 1})
+            document: json!({"x": 1}).into()
         }
     );
 }
@@ -163,17 +164,17 @@ fn another_kinds_text_is_not_taken() {
 #[test]
 fn migration_goes_step_by_step_from_the_version_found() {
     let steps: [Step; 2] = [
-        |document| Some(json!([document, "one"])),
-        |document| Some(json!([document, "two"])),
+        |document| Some(Value::List(vec![document, "one".into()])),
+        |document| Some(Value::List(vec![document, "two".into()])),
     ];
-    let from = |version| stored::migrate(json!(0), version, &steps);
-    assert_eq!(from(1), Some(json!([[0, "one"], "two"])));
-    assert_eq!(from(2), Some(json!([0, "two"])));
-    assert_eq!(from(3), Some(json!(0)));
+    let from = |version| stored::migrate(json!(0).into(), version, &steps);
+    assert_eq!(from(1), Some(json!([[0, "one"], "two"]).into()));
+    assert_eq!(from(2), Some(json!([0, "two"]).into()));
+    assert_eq!(from(3), Some(json!(0).into()));
     assert_eq!(from(0), None);
     assert_eq!(from(4), None);
     let refusing: [Step; 1] = [|_| None];
-    assert_eq!(stored::migrate(json!(0), 1, &refusing), None);
+    assert_eq!(stored::migrate(json!(0).into(), 1, &refusing), None);
 }
 
 proptest! {
@@ -226,7 +227,7 @@ fn json_that_nests_too_deep_is_unreadable() {
         Reading::Unreadable(None)
     );
     assert_eq!(
-        stored::read(Kind::HANDBOOK, &Value::Null.to_string()),
+        stored::read(Kind::HANDBOOK, "null"),
         Reading::Unreadable(None)
     );
 }

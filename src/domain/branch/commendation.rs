@@ -1,15 +1,15 @@
 //! Commendations (biểu dương, khen thưởng) by level and by kind, and a report's own totals set
 //! against them: S1 says 54 collectives and lists 1 + 3 + 51 = 55.
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use crate::domain::calendar::Day;
 use crate::domain::ids::ItemId;
 use crate::domain::letters::grouped;
 
 /// Who commends, lowest first (S1, S3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "snake_case")]
 pub enum CommendationLevel {
     /// chi bộ
@@ -45,8 +45,8 @@ impl CommendationLevel {
 }
 
 /// Who is commended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Award {
     /// cá nhân: of the roster.
@@ -60,8 +60,8 @@ pub enum Award {
     People(u32),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Commendation {
     pub id: ItemId,
     pub level: CommendationLevel,
@@ -74,8 +74,8 @@ pub struct Commendation {
 }
 
 /// Totals as a report states them; `None`: not stated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct Stated {
     #[serde(skip_serializing_if = "Option::is_none")]

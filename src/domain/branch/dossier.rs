@@ -3,7 +3,7 @@
 //! Hand-overs add up, and may arrive in any order and repeatedly: so each part is kept with the
 //! revision of the file that brought it, and a part of a lower revision never replaces a higher one.
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use super::feedback::GivenFeedback;
 use crate::domain::calendar::{Day, YearMonth};
@@ -14,8 +14,8 @@ use crate::domain::people::Profile;
 use crate::domain::shortcoming::Shortcoming;
 use crate::domain::table::Table;
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dossier {
     pub person: ItemId,
     pub year: i32,
@@ -44,16 +44,16 @@ pub struct Dossier {
 }
 
 /// A pledge that exists on paper only; it counts like a received one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OnPaper {
     pub on: Day,
     pub commitments: u8,
 }
 
 /// One handbook's hand-overs, added up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Received {
     /// The handbook's.
     pub document_id: DocumentId,
@@ -72,8 +72,8 @@ pub struct Received {
 }
 
 /// A file that was taken in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileSeen {
     pub revision: u32,
     /// The envelope's: tells a repetition from another file under the same number.
@@ -82,16 +82,16 @@ pub struct FileSeen {
 }
 
 /// A part and the revision of the file that brought it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Versioned<T> {
     pub revision: u32,
     pub value: T,
 }
 
 /// thông qua trước tập thể (S4), as the branch records it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Adopted {
     pub on: Day,
     /// Which revision of the pledge; 0: one on paper.
@@ -99,8 +99,8 @@ pub struct Adopted {
 }
 
 /// A month as the branch assesses it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct Assessment {
     /// A step of the pack's scale.

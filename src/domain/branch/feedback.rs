@@ -1,6 +1,6 @@
 //! What the branch has to tell a person, put together from the person's dossier.
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use super::dossier::{Adopted, Dossier};
 use super::{Branch, level_name};
@@ -9,8 +9,8 @@ use crate::domain::feedback::{Assessed, Feedback, HeldFeedback};
 use crate::domain::table::Table;
 
 /// The memory of the last feedback file made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GivenFeedback {
     /// Counts from 1.
     pub revision: u32,

@@ -1,13 +1,13 @@
 //! The branch's monthly meeting (sinh hoạt chi bộ): whose turn it is, what was told and decided.
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use crate::domain::calendar::{Day, YearMonth};
 use crate::domain::ids::ItemId;
 
 /// One meeting, before and after it was held.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct Meeting {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -25,8 +25,8 @@ pub struct Meeting {
     pub decided: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GoodDeed {
     pub id: ItemId,
     /// Of the roster; `None`: the branch as a whole or somebody outside it.
@@ -36,8 +36,8 @@ pub struct GoodDeed {
 }
 
 /// How often turns are taken (S3, S4: "xoay vòng", hằng tháng hoặc hằng quý).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Rhythm {
     #[default]
@@ -66,8 +66,8 @@ impl Rhythm {
 }
 
 /// The order of turns over the roster.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[serde(default)]
 pub struct Rotation {
     pub rhythm: Rhythm,

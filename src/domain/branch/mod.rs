@@ -31,7 +31,7 @@ pub mod sample;
 pub mod turns;
 pub mod whose;
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 pub use commendation::{Award, Commendation, CommendationLevel, Stated};
 pub use dossier::{Adopted, Assessment, Dossier, FileSeen, Received, Versioned};
@@ -47,8 +47,8 @@ use super::pledge::Pledge;
 use super::table::Table;
 
 /// Everything of the branch but the people's dossiers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Branch {
     pub id: DocumentId,
     /// cơ quan, đơn vị
@@ -67,8 +67,8 @@ pub struct Branch {
 }
 
 /// What the branch keeps of itself for one year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BranchYear {
     pub year: i32,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -4,7 +4,7 @@
 //! Versions that were given out never change: months were rated by them. So a standard that was
 //! once given out is taken out of use, not deleted.
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use super::Branch;
 use super::pack_changes::{PackChange, pack_changes};
@@ -15,8 +15,8 @@ use crate::domain::pack::{Conduct, PackVersion, Standard, StandardsPack};
 use crate::domain::starter::starter_pack;
 
 /// The packs of one year: what is being written, and what was given out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackSeries {
     /// The same for all versions of the year.
     pub document_id: DocumentId,
@@ -27,8 +27,8 @@ pub struct PackSeries {
 }
 
 /// A version of the pack that was given out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issued {
     pub on: Day,
     pub pack: StandardsPack,

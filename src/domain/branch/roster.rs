@@ -1,22 +1,22 @@
 //! The roster (danh sách): who belongs to the branch, since when and until when, so that a count of
 //! a past day stays what it was.
 
-use serde::{Deserialize, Serialize};
+use so_tay_derive::in_files;
 
 use crate::domain::calendar::Day;
 use crate::domain::ids::ItemId;
 use crate::domain::people::Standing;
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct Roster {
     /// In the order in which they were entered. Nobody who was ever counted is removed.
     pub people: Vec<Person>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     pub id: ItemId,
     pub name: String,
@@ -35,8 +35,8 @@ pub struct Person {
     pub stays: Vec<Stay>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StandingSince {
     /// `None`: from the beginning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -45,8 +45,8 @@ pub struct StandingSince {
 }
 
 /// A time of belonging to the branch.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct Stay {
     /// The first day; `None`: from the beginning.
@@ -57,8 +57,8 @@ pub struct Stay {
     pub departure: Option<Departure>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Departure {
     /// The first day on which the person no longer belongs.
     pub on: Day,
