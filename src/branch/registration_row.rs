@@ -50,8 +50,8 @@ fn about(look: Look, person: &ItemId, row: &Registrant) -> String {
         RegistrationState::NotAsked if row.came == Came::Not => {}
         RegistrationState::NotAsked | RegistrationState::Registered => words.push(has),
     }
-    if let Came::OnPaper(on) = row.came {
-        words.push(format!("trên giấy {on}"));
+    if matches!(row.came, Came::OnPaper(_)) {
+        words.push("trên giấy".to_owned());
     }
     let standing = look.desk.dossier(person, look.year, |dossier| {
         dossier.map(Dossier::pledge_standing).unwrap_or_default()
@@ -59,9 +59,9 @@ fn about(look: Look, person: &ItemId, row: &Registrant) -> String {
     words.extend(match standing {
         PledgeStanding::None => None,
         PledgeStanding::Waiting(_) => Some("chờ thông qua".to_owned()),
-        PledgeStanding::Adopted(at) => Some(format!("thông qua {}", at.on)),
+        PledgeStanding::Adopted(at) => Some(format!("thông qua {}", at.on.short())),
         PledgeStanding::Changed { adopted, .. } => {
-            Some(format!("thông qua {}, sau đó có sửa", adopted.on))
+            Some(format!("thông qua {}, sau đó có sửa", adopted.on.short()))
         }
     });
     words.join(" · ")

@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use so_tay::domain::branch::adoption::{
-    ForSeveral, LeftOut, PledgeStanding, Publicity, adopt, adopted_own, post, public_list,
+    ForSeveral, LeftOut, PledgeStanding, Publicity, adopt, post, public_list,
 };
+use so_tay::domain::branch::adoption_words::{one_line, unlisted};
 use so_tay::domain::branch::dossier::OnPaper;
 use so_tay::domain::branch::{
     Adopted, Branch, Departure, Dossier, Person, Received, Stay, Versioned,
@@ -11,7 +12,7 @@ use so_tay::domain::branch::{
 use so_tay::domain::handover::{Consent, HandedPledge};
 use so_tay::domain::pledge::Change;
 use so_tay::domain::{
-    Commitment, Day, DocumentId, ItemId, Pledge, PledgeRevision, Stage, Standing, Table,
+    Commitment, Day, Deadline, DocumentId, ItemId, PledgeRevision, Stage, Standing, Table,
 };
 
 use crate::{commitment, day, handbook, item};
@@ -338,24 +339,6 @@ fn who_left_the_branch_is_not_on_its_list() {
     assert_eq!((on("2026-03-31"), on("2026-04-01")), (1, 0));
 }
 
-#[test]
-fn the_branchs_own_pledge_shows_what_was_adopted_last() {
-    let mut own = Pledge {
-        draft: vec![commitment("viec-1")],
-        ..Pledge::default()
-    };
-    assert_eq!(adopted_own(&own), None);
-    assert!(own.submit(day("2026-01-15")));
-    assert_eq!(adopted_own(&own), None);
-    assert!(own.set_stage(Stage::Adopted {
-        on: day("2026-02-05")
-    }));
-    own.draft.push(commitment("viec-2"));
-    assert!(own.submit(day("2026-06-01")));
-    let shown = adopted_own(&own).map(|revision| revision.number);
-    assert_eq!(shown, Some(1), "the second waits for a meeting");
-}
-
 /// The same, but the person no longer agrees to its being put up.
 fn without_consent(dossier: &Dossier) -> Dossier {
     let mut dossier = dossier.clone();
@@ -469,4 +452,44 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn who_is_not_on_the_list_is_named_with_the_reason() {
+    let branch = branch(&["an", "binh", "cuong", "dung"]);
+    let posted = after_meeting(&dossier("an"), "2026-02-05");
+    let dossiers = [
+        posted.clone(),
+        without_consent(&after_meeting(&dossier("binh"), "2026-02-05")),
+        dossier("cuong"),
+    ];
+    let publicity = |person: &ItemId| {
+        let known = dossiers.iter().find(|one| one.person == *person);
+        known.map(Dossier::publicity).unwrap_or_default()
+    };
+    assert_eq!(
+        unlisted(&branch, publicity, day("2026-11-22")),
+        [
+            ("Chưa đồng ý công khai", vec![item("binh")]),
+            ("Chưa thông qua", vec![item("cuong"), item("dung")]),
+        ]
+    );
+}
+
+#[test]
+fn a_commitment_on_the_wall_is_one_line() {
+    let mut one = commitment("viec-1");
+    assert_eq!(
+        one_line(&one),
+        "Giải quyết hồ sơ trong ngày. Không hồ sơ nào quá 1 ngày làm việc. Hạn 31/12/2026."
+    );
+    one.deadline = Some(Deadline::Words("Hằng tuần".to_owned()));
+    assert!(one_line(&one).ends_with("1 ngày làm việc. Hằng tuần."));
+    one.deadline = commitment("viec-1").deadline;
+    one.measure = " ".to_owned();
+    one.action = "Giải quyết hồ sơ trong ngày.".to_owned();
+    assert_eq!(
+        one_line(&one),
+        "Giải quyết hồ sơ trong ngày. Hạn 31/12/2026."
+    );
 }

@@ -9,7 +9,7 @@ use super::Branch;
 use super::dossier::{Adopted, Dossier};
 use crate::domain::calendar::Day;
 use crate::domain::ids::ItemId;
-use crate::domain::pledge::{Change, Commitment, Pledge, PledgeRevision, changes};
+use crate::domain::pledge::{Change, Commitment, PledgeRevision, changes};
 
 /// Where a person's pledge stands with the branch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -248,10 +248,4 @@ pub fn public_list(branch: &Branch, dossiers: &[Dossier], day: Day) -> Vec<Publi
     };
     let people = branch.roster.on(day);
     people.filter_map(|person| entry(&person.id)).collect()
-}
-
-/// The branch's own pledge as it was adopted last: what may be put up.
-pub fn adopted_own(pledge: &Pledge) -> Option<&PledgeRevision> {
-    let mut revisions = pledge.revisions.iter().rev();
-    revisions.find(|revision| revision.stage.adopted_on().is_some())
 }

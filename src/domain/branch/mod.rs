@@ -6,6 +6,7 @@
 //! all of `domain`, plain data and pure functions.
 
 pub mod adoption;
+pub mod adoption_words;
 pub mod agenda;
 pub mod alike;
 pub mod assess;
@@ -15,6 +16,7 @@ pub mod feedback;
 pub mod intake;
 pub mod meeting;
 pub mod months;
+pub mod own_pledge;
 pub mod pack;
 pub mod pack_changes;
 pub mod pack_check;
@@ -29,6 +31,7 @@ pub mod roster_steps;
 pub mod roster_view;
 pub mod sample;
 pub mod turns;
+pub mod wall;
 pub mod whose;
 
 use so_tay_derive::in_files;
