@@ -25,6 +25,12 @@ pub trait Backend {
     fn set(&self, name: &str, text: &str) -> Result<(), Fault>;
     /// Removing what is not there is fine.
     fn remove(&self, name: &str) -> Result<(), Fault>;
+
+    /// What an entry takes up, name and text, in UTF-16 code units.
+    fn units(&self, name: &str) -> Result<usize, Fault> {
+        let text = self.get(name)?.unwrap_or_default();
+        Ok(name.encode_utf16().count() + text.encode_utf16().count())
+    }
 }
 
 /// Keeps nothing beyond the page: for a storage that is denied, for the sample handbook (which must

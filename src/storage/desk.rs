@@ -3,6 +3,7 @@
 
 use super::backend::{Backend, Fault};
 use super::keys_desk::{self, DeskKey};
+use super::lean::Lean;
 use super::place::Place;
 use super::settings::Settings;
 use super::settings_desk::DeskSettings;
@@ -69,7 +70,7 @@ impl DeskShelf {
     /// Reads everything but the dossiers. Texts that can't be read are moved out of the way where that
     /// is safe; nothing else is written.
     pub fn open_desk(backend: Box<dyn Backend>) -> (Self, DeskShelved) {
-        let (shelf, names) = Self::begin(backend);
+        let (shelf, names) = Self::begin(Box::new(Lean(backend)));
         let mut found = DeskShelved::default();
         let names = match names {
             Ok(names) => names,

@@ -33,8 +33,7 @@ impl Shelf<DeskKey> {
     pub fn room(&self, of: &DocumentId) -> Result<Room, Fault> {
         let mut room = Room::default();
         for name in self.names()? {
-            let text = self.backend.get(&name)?.unwrap_or_default();
-            let units = name.encode_utf16().count() + text.encode_utf16().count();
+            let units = self.backend.units(&name)?;
             room.used += units;
             match DeskKey::parse(&name) {
                 Some(DeskKey::Earlier(..)) => room.earlier += units,

@@ -12,7 +12,7 @@
 //! - `snapshot`: earlier versions, and how they give way when room runs out
 //! - `aside`: texts that could not be read; `whole`: restore, deletion, export of everything
 //! - `desk` and what begins so: the branches, on a shelf of their own, which only the desk's program
-//!   comes to contain
+//!   comes to contain; `lean`: the form in which they have room
 
 pub mod backend;
 pub mod keys;
@@ -26,6 +26,7 @@ mod desk;
 mod desk_commit;
 mod desk_room;
 mod keys_desk;
+pub mod lean;
 mod place;
 mod save;
 mod settings_desk;

@@ -171,8 +171,7 @@ impl<P: Place> Shelf<P> {
     pub fn usage(&self) -> Result<usize, Fault> {
         let mut units = 0;
         for name in self.names()? {
-            let text = self.backend.get(&name)?.unwrap_or_default();
-            units += name.encode_utf16().count() + text.encode_utf16().count();
+            units += self.backend.units(&name)?;
         }
         Ok(units * 2)
     }
