@@ -4,6 +4,7 @@
 mod arbitrary;
 mod branch_adoption;
 mod branch_alike;
+mod branch_archive;
 mod branch_commendation;
 mod branch_feedback;
 mod branch_meeting;

@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use so_tay::storage::lean::expand;
 use so_tay::storage::{
     Backend as _, Batch, DeskKey, DeskShelf, Key, Memory, Place as _, Reloaded, SaveError, Shelf,
     Stamp,
 };
 
 use crate::desk_support::{
-    YEAR, adopted, batch, branch, branch_key, dossier, dossier_key, open_desk, person, stored,
+    YEAR, adopted, batch, branch, branch_key, dossier, dossier_key, noise, open_desk, person,
+    stored,
 };
 use crate::support::{
     Faulty, How, NOW, SOON, Small, at, dump, handbook, id, main_key, names_with, open, storage,
@@ -141,9 +143,9 @@ fn neither_gives_up_earlier_versions_of_the_others() {
     let count = |part: &str| names_with(&small.inner, part).len();
     assert_eq!((count("/snapshot/"), count("/earlier/")), (2, 2));
     small.room.set(small.used());
-    let huge = batch(Some(branch(1, 1, &"x".repeat(small.used()))), Vec::new());
+    let huge = batch(Some(branch(1, 1, &noise(small.used()))), Vec::new());
     assert_eq!(desk.commit(&id(1), &huge, &at(2, 9)), Err(SaveError::Full));
-    let longer = batch(Some(branch(1, 1, &"x".repeat(400))), Vec::new());
+    let longer = batch(Some(branch(1, 1, &noise(60))), Vec::new());
     assert_eq!(desk.commit(&id(1), &longer, &at(2, 9)), Ok(()));
     assert_eq!((count("/snapshot/"), count("/earlier/")), (2, 1));
     small.room.set(small.used());
@@ -252,7 +254,9 @@ fn a_newer_versions_text_is_read_only() {
     let storage = filled();
     for name in [branch_key(1), dossier_key(0)] {
         let text = storage.get(&name).expect("memory").expect("there");
-        let newer = text.replace("\"version\":1}", "\"version\":9}");
+        let newer = expand(&text)
+            .expect("whole")
+            .replace("\"version\":1}", "\"version\":9}");
         assert!(storage.set(&name, &newer).is_ok());
     }
     let before = dump(&storage);

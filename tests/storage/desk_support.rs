@@ -70,3 +70,13 @@ pub fn batch(branch: Option<Branch>, dossiers: Vec<Dossier>) -> Batch {
         gone: Vec::new(),
     }
 }
+
+/// Text of which nothing can be left out.
+pub fn noise(length: usize) -> String {
+    let mut state = 1_u32;
+    let letters = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from_u32(0x1EA0 + (state >> 16) % 0x50).expect("a letter")
+    });
+    letters.take(length).collect()
+}

@@ -213,9 +213,7 @@ fn room_for_300_people_and_three_years() {
             .collect();
         let texts = dossiers.iter().map(|dossier| {
             let document = stored::untyped(dossier);
-            so_tay::exchange::canonical(&document)
-                .encode_utf16()
-                .count()
+            so_tay::json::canonical(&document).encode_utf16().count()
         });
         plain += texts.sum::<usize>();
         for dossier in &dossiers {

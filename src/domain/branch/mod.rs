@@ -9,6 +9,7 @@ pub mod adoption;
 pub mod adoption_words;
 pub mod agenda;
 pub mod alike;
+pub mod archive;
 pub mod assess;
 pub mod commendation;
 pub mod dossier;
