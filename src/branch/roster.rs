@@ -2,7 +2,9 @@
 
 use super::fold::Open;
 use super::roster_form::{self, Draft};
-use super::roster_list;
+use super::roster_paste::{self, Import};
+use super::{roster_list, roster_preview};
+use crate::browser::page;
 use crate::desk::{Desk, desk};
 use crate::domain::ItemId;
 use crate::signal::{RwSignal, Signal};
@@ -14,6 +16,7 @@ pub enum Doing {
     #[default]
     Nothing,
     Adding,
+    Pasting,
     /// Something of a person.
     Of(ItemId, Deed),
 }
@@ -41,55 +44,84 @@ impl Screen {
 }
 
 pub fn screen() -> View {
+    let desk = desk();
+    let empty = desk.part(|branch| branch.roster.people.is_empty());
+    // An empty list begins with the quickest way.
+    let doing = if empty.get_untracked() {
+        Doing::Pasting
+    } else {
+        Doing::Nothing
+    };
     let screen = Screen {
-        desk: desk(),
-        doing: RwSignal::new(Doing::Nothing),
+        desk,
+        doing: RwSignal::new(doing),
         open: Open::none(),
     };
-    let empty = screen.desk.part(|branch| branch.roster.people.is_empty());
-    let list = live(move || {
-        if empty.get() {
-            first_steps()
-        } else {
-            roster_list::list(screen)
+    let import = Import::begin(screen);
+    let previewing = Signal::derive(move || import.sheet.with(Option::is_some));
+    live(move || {
+        if previewing.get() {
+            return leptos::prelude::untrack(|| roster_preview::preview(import));
         }
-    });
-    (h1("Danh sách"), counted(screen), ways_in(screen), list).view()
+        let list = live(move || {
+            if empty.get() {
+                muted("Người gửi phiếu mà chưa có trong danh sách thì được thêm khi nhận phiếu.")
+                    .view()
+            } else {
+                roster_list::list(screen)
+            }
+        });
+        (
+            h1("Danh sách"),
+            counted(screen, empty),
+            ways_in(import),
+            list,
+        )
+            .view()
+    })
 }
 
 /// "45 người: 30 đảng viên, 15 quần chúng"
-fn counted(screen: Screen) -> View {
+fn counted(screen: Screen, empty: Signal<bool>) -> View {
     let desk = screen.desk;
     let count = Signal::derive(move || {
         let today = desk.today.get();
         desk.read(|branch| branch.roster.headcount(today))
     });
     live(move || {
-        let count = count.get();
-        (count.all() > 0).then(|| p(count.to_string()).class("lead"))
+        if empty.get() {
+            muted("Chưa có ai. Dán danh sách từ Excel, hoặc thêm từng người.")
+        } else {
+            p(count.get().to_string()).class("lead")
+        }
     })
 }
 
-fn first_steps() -> View {
-    muted("Chưa có ai. Thêm từng người ở trên. Người gửi phiếu mà chưa có trong danh sách cũng được thêm khi nhận phiếu.")
-        .view()
-}
-
-fn ways_in(screen: Screen) -> View {
-    let doing = screen.doing;
-    let adding = Signal::derive(move || doing.with(|doing| *doing == Doing::Adding));
-    let add = move || {
-        doing.set(if adding.get_untracked() {
-            Doing::Nothing
-        } else {
-            Doing::Adding
-        });
-        crate::browser::page::focus("#person-name");
+fn ways_in(import: Import) -> View {
+    let screen = import.screen;
+    let way = move |label: &'static str, way: Doing, field: &'static str| {
+        let (of, to) = (way.clone(), way);
+        let chosen = Signal::derive(move || screen.doing.with(|doing| *doing == of));
+        let toggle = move || {
+            let chosen = chosen.get_untracked();
+            screen
+                .doing
+                .set(if chosen { Doing::Nothing } else { to.clone() });
+            page::focus(field);
+        };
+        button("button-quiet", label, toggle)
+            .live_attr("aria-expanded", move || Some(chosen.get().to_string()))
     };
-    let add = button("button-quiet", "Thêm người", add)
-        .live_attr("aria-expanded", move || Some(adding.get().to_string()));
-    let form = live(move || adding.get().then(|| adding_form(screen)));
-    (actions(add), form).view()
+    let ways = actions((
+        way("Dán từ Excel", Doing::Pasting, "#paste-table"),
+        way("Thêm từng người", Doing::Adding, "#person-name"),
+    ));
+    let panel = live(move || match screen.doing.get() {
+        Doing::Adding => leptos::prelude::untrack(|| adding_form(screen)),
+        Doing::Pasting => leptos::prelude::untrack(|| roster_paste::ways_in(import)),
+        _ => View::Nothing,
+    });
+    (ways, panel).view()
 }
 
 fn adding_form(screen: Screen) -> View {

@@ -123,7 +123,7 @@ fn said(screen: Screen, id: &ItemId) -> Signal<Said> {
                 standing: person.standing_on(left.unwrap_or(today)).name(),
                 duty: person.duty.clone(),
                 group: person.group.clone(),
-                since: since.map(|day| day.to_string()).unwrap_or_default(),
+                since: since.map_or_else(|| "Từ đầu".to_owned(), |day| day.to_string()),
                 findable: Findable::new(person),
             })
         })

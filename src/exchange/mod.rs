@@ -18,7 +18,10 @@ pub mod migrations;
 mod names;
 mod pieces;
 mod problem;
+pub mod roster_columns;
+pub mod roster_lines;
 pub mod rules;
+pub mod sheet;
 pub mod tables;
 mod text;
 

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use leptos::prelude::event_target_value;
 
-use super::{Choice, El, each, el};
+use super::{Choice, Content, El, each, el};
 use crate::signal::Signal;
 
 /// `chosen` is the value that is on; a value that none of the options has shows the first.
 pub fn select(
     id: String,
-    label: &'static str,
+    label: impl Content,
     options: Vec<Choice>,
     chosen: Signal<String>,
     choose: impl Fn(String) + 'static,

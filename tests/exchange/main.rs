@@ -11,5 +11,6 @@ mod golden;
 mod names;
 mod properties;
 mod refused;
+mod roster_table;
 mod schema;
 mod tolerated;

@@ -28,6 +28,7 @@ pub mod registration;
 pub mod registration_words;
 pub mod roster;
 pub mod roster_acts;
+pub mod roster_import;
 pub mod roster_steps;
 pub mod roster_view;
 pub mod sample;
