@@ -6,7 +6,7 @@ import { files, installOnly, ofDesk, onDemand } from "./files.mjs";
 
 const BUDGET = 150_000;
 // The page is not there yet. Until it is, this is what it must not exceed; it only ever comes down.
-const CEILING = 165_000;
+const CEILING = 152_000;
 const dist = process.argv[2] ?? "dist";
 const brotli = (data) =>
   brotliCompressSync(data, {

@@ -1,7 +1,7 @@
 //! What both programs do at their root: begin, follow the address, put on the looks.
 
 use crate::browser::{events, page};
-use crate::signal::{RwSignal, effect};
+use crate::signal::{RwSignal, follow};
 use crate::storage::Settings;
 use crate::ui::{Content, View, button, el};
 
@@ -10,7 +10,8 @@ pub fn begin(root: fn() -> View) {
     // Who looks at a quick build is told why.
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
-    leptos::mount::mount_to_body(move || root().render());
+    // Leptos sets up what drives its signals, and what they belong to; it has nothing to show itself.
+    leptos::mount::mount_to_body(move || root().show());
     page::remove_first_paint();
 }
 
@@ -37,7 +38,7 @@ pub fn follow_address<R: PartialEq + Send + Sync + 'static>(
 
 /// What the stylesheets read on `<html>`: text size and theme.
 pub fn mirror_looks(settings: RwSignal<Settings>) {
-    effect(move || {
+    follow(move || {
         settings.with(
             |Settings {
                  text_size, theme, ..

@@ -8,6 +8,10 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::ops::DerefMut;
 
+use ::leptos::ev::Event;
+#[cfg(debug_assertions)]
+use ::leptos::reactive;
+use ::leptos::reactive::effect::RenderEffect;
 use leptos::prelude as leptos;
 use leptos::{ReadUntracked as _, Track as _, Write as _};
 
@@ -261,13 +265,26 @@ fn held_mut<T: 'static>(value: &mut Value) -> &mut T {
 #[inline(never)]
 fn end(_: impl DerefMut<Target = Value>) {}
 
-/// Does something now and whenever what it read has changed.
+/// Does something now, and again whenever what it read has changed, for as long as the piece of the
+/// screen lives that it is made in.
 #[inline(always)]
-pub fn effect(act: impl FnMut() + 'static) {
-    boxed_effect(Box::new(act));
+pub fn follow(act: impl FnMut() + 'static) {
+    boxed_follow(Box::new(act));
 }
 
 #[inline(never)]
-fn boxed_effect(act: Box<dyn FnMut()>) {
-    leptos::Effect::new(act);
+fn boxed_follow(mut act: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_: Option<()>| act());
+    leptos::StoredValue::new_local(effect);
+}
+
+/// What an event does, done as a part of the piece of the screen that it is made in.
+pub fn owned(mut act: Box<dyn FnMut(Event)>) -> Box<dyn FnMut(Event)> {
+    let owner = leptos::Owner::current().unwrap_or_default();
+    Box::new(move |event| {
+        // Whoever looks at a quick build isn't told that nothing follows what an event reads.
+        #[cfg(debug_assertions)]
+        let _quiet = reactive::diagnostics::SpecialNonReactiveZone::enter();
+        owner.with(|| act(event));
+    })
 }

@@ -1,17 +1,13 @@
 //! The line drawings that only the desk has: as symbols in the document, like those of index.html.
 
-use leptos::prelude::*;
-
-use crate::ui::View;
+use crate::ui::{Content, View, drawn, each};
 
 /// Once, at the root.
 pub fn drawings() -> View {
     let symbol = |(id, path): (&'static str, &'static str)| {
-        view! {
-            <symbol id=id viewBox="0 0 24 24">
-                <path d=path></path>
-            </symbol>
-        }
+        let symbol = drawn("symbol").attr("id", id);
+        let path = drawn("path").attr("d", path);
+        symbol.attr("viewBox", "0 0 24 24").with(path)
     };
     let symbols = [
         ("i-inbox", "M12 3v12M7 10l5 5 5-5M4 14v7h16v-7"),
@@ -27,5 +23,6 @@ pub fn drawings() -> View {
         ),
         ("i-box", "M3 4h18v5H3zM5 9v11h14V9M10 13h4"),
     ];
-    View::Leptos(view! { <svg hidden>{symbols.map(symbol).to_vec()}</svg> }.into_any())
+    let drawings = drawn("svg").attr("hidden", "");
+    drawings.with(each(symbols, symbol)).view()
 }

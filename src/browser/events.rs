@@ -1,20 +1,21 @@
 //! The browser's events that concern the whole page. Listeners live as long as the page does.
 
-use leptos::ev;
-use leptos::prelude::{document, window, window_event_listener_untyped};
+use leptos::ev::Event;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{CustomEvent, StorageEvent};
+
+use super::dom::listen;
 
 /// The address after `#` changed.
 pub fn on_hash_change(act: impl Fn() + 'static) {
-    window_event_listener_untyped("hashchange", move |_| act());
+    listen(&window(), "hashchange", Box::new(move |_| act()));
 }
 
 /// The page may be about to go away: the last moment in which writing is sure to work.
 pub fn on_leaving(act: impl Fn() + Clone + 'static) {
     let leaving = act.clone();
-    window_event_listener_untyped("pagehide", move |_| leaving());
+    listen(&window(), "pagehide", Box::new(move |_| leaving()));
     on_visibility(move || {
         if document().hidden() {
             act();
@@ -32,24 +33,23 @@ pub fn on_return(act: impl Fn() + 'static) {
 }
 
 fn on_visibility(act: impl Fn() + 'static) {
-    let closure = Closure::<dyn Fn(ev::Event)>::new(move |_| act());
-    let _ = document()
-        .add_event_listener_with_callback("visibilitychange", closure.as_ref().unchecked_ref());
-    closure.forget();
+    let act = Box::new(move |_| act());
+    listen(&document(), "visibilitychange", act);
 }
 
 /// Another tab wrote or removed this key; `None` when it emptied everything.
 pub fn on_other_tab(act: impl Fn(Option<String>) + 'static) {
-    window_event_listener_untyped("storage", move |event: ev::Event| {
+    let told = move |event: Event| {
         if let Some(event) = event.dyn_ref::<StorageEvent>() {
             act(event.key());
         }
-    });
+    };
+    listen(&window(), "storage", Box::new(told));
 }
 
 /// boot.js says something: "so-tay:update-ready", "so-tay:install-ready".
 pub fn on_message(name: &str, act: impl Fn() + 'static) {
-    window_event_listener_untyped(name, move |_| act());
+    listen(&window(), name, Box::new(move |_| act()));
 }
 
 /// Says something to boot.js: "so-tay:update-apply", "so-tay:install".

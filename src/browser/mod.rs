@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod device;
+pub mod dom;
 pub mod events;
 pub mod files;
 pub mod keys;

@@ -3,7 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::{document, event_target, window};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::text::nfc;
 use super::timer;
@@ -70,7 +70,7 @@ pub fn focus(selector: &str) {
 
 /// Puts a text into an input or a text area, unless it says that already: writing would move the
 /// cursor. Composed and decomposed letters say the same.
-pub fn write_text(field: &HtmlElement, text: &str) {
+pub fn write_text(field: &Element, text: &str) {
     change_text(field, |typed| (nfc(typed) != text).then(|| text.to_owned()));
 }
 
@@ -81,7 +81,7 @@ pub fn compose(event: &Event) {
     });
 }
 
-fn change_text(field: &HtmlElement, change: impl FnOnce(&str) -> Option<String>) {
+fn change_text(field: &Element, change: impl FnOnce(&str) -> Option<String>) {
     if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
         if let Some(text) = change(&field.value()) {
             field.set_value(&text);

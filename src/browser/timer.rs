@@ -5,16 +5,18 @@ use std::time::Duration;
 
 use js_sys::Promise;
 use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::prelude::*;
+use leptos::prelude::{set_timeout, set_timeout_with_handle, window};
 use wasm_bindgen_futures::JsFuture;
+
+use crate::signal::RwSignal;
 
 /// A single pending call.
 #[derive(Clone, Copy)]
-pub struct Later(StoredValue<Option<TimeoutHandle>>);
+pub struct Later(RwSignal<Option<TimeoutHandle>>);
 
 impl Default for Later {
     fn default() -> Self {
-        Self(StoredValue::new(None))
+        Self(RwSignal::new(None))
     }
 }
 
@@ -23,13 +25,15 @@ impl Later {
     pub fn schedule(self, pause: Duration, act: impl FnOnce() + 'static) {
         self.cancel();
         let handle = set_timeout_with_handle(act, pause).ok();
-        self.0.try_set_value(handle);
+        self.0.set(handle);
     }
 
     pub fn cancel(self) {
-        if let Some(Some(handle)) = self.0.try_update_value(Option::take) {
-            handle.clear();
-        }
+        self.0.update(|pending| {
+            if let Some(handle) = pending.take() {
+                handle.clear();
+            }
+        });
     }
 }
 

@@ -1,7 +1,7 @@
 //! From text to a value: RFC 8259 and nothing else, with the line and column of what is wrong.
 
 use super::misfit::{Misfit, Unfit};
-use super::value::{Object, Value};
+use super::value::{Object, Value, whole};
 
 /// What JSON may be beyond well formed.
 pub struct Limits<'l> {
@@ -149,7 +149,7 @@ impl<'t, 'l> Reader<'t, 'l> {
         } else {
             self.digits()?;
         }
-        let whole = self.at;
+        let end = self.at;
         if self.skip(b'.') {
             self.digits()?;
         }
@@ -159,13 +159,10 @@ impl<'t, 'l> Reader<'t, 'l> {
         }
         let number = self.text.get(start..self.at).unwrap_or_default();
         if let Some(most) = self.limits.integer {
-            if whole < self.at || number == "-0" {
+            if end < self.at || number == "-0" {
                 return Err(Unfit::Decimal.into());
             }
-            if !number
-                .parse()
-                .is_ok_and(|number| (-most..=most).contains(&number))
-            {
+            if whole(number).is_none_or(|number| !(-most..=most).contains(&number)) {
                 return Err(Unfit::HugeNumber.into());
             }
         }

@@ -29,7 +29,7 @@ impl Value {
     /// A whole number; `-0` and `1.0` are none.
     pub fn as_integer(&self) -> Option<i64> {
         match self {
-            Self::Number(number) if number != "-0" => number.parse().ok(),
+            Self::Number(number) => whole(number),
             _ => None,
         }
     }
@@ -50,6 +50,15 @@ impl Value {
     ) -> Result<T, Misfit> {
         let text = self.as_text().ok_or(Unfit::Not(Sort::Text))?;
         parse(text).ok_or_else(|| Unfit::Form(form).into())
+    }
+}
+
+/// The number that a text of JSON is, unless it is decimal or too large.
+pub(super) fn whole(number: &str) -> Option<i64> {
+    match number.strip_prefix('-') {
+        Some("0") => None,
+        Some(below) => 0_i64.checked_sub_unsigned(below.parse().ok()?),
+        None => 0_i64.checked_add_unsigned(number.parse().ok()?),
     }
 }
 

@@ -3,44 +3,57 @@
 use std::borrow::Cow;
 
 use super::el::{El, View};
-use crate::signal::Signal;
+use crate::browser::dom::{self, Node, Region};
+use crate::signal::{Signal, follow};
 
 #[inline(never)]
-fn push(into: &mut Vec<View>, view: View) {
-    into.push(view);
+fn put_view(into: &Node, view: View) {
+    if let Some(node) = view.node() {
+        dom::put(into, node);
+    }
 }
 
 #[inline(never)]
-fn push_element(into: &mut Vec<View>, element: El) {
-    into.push(View::Element(element));
+fn put_element(into: &Node, element: El) {
+    dom::put(into, element.node());
 }
 
 #[inline(never)]
-fn push_words(into: &mut Vec<View>, words: &'static str) {
-    into.push(View::Text(Cow::Borrowed(words)));
+fn put_words(into: &Node, words: &str) {
+    dom::put(into, &dom::text(words));
 }
 
 #[inline(never)]
-fn push_text(into: &mut Vec<View>, text: String) {
-    into.push(View::Text(Cow::Owned(text)));
+fn put_text(into: &Node, text: String) {
+    put_words(into, &text);
+}
+
+#[inline(never)]
+fn gathered(several: Node) -> View {
+    if dom::is_empty(&several) {
+        View::Nothing
+    } else {
+        View::Made(several)
+    }
 }
 
 /// What can stand in an element.
 pub trait Content: Sized {
-    fn put(self, into: &mut Vec<View>);
+    /// Behind what is there.
+    fn put(self, into: &Node);
 
     #[inline(always)]
     fn view(self) -> View {
-        let mut views = Vec::new();
-        self.put(&mut views);
-        View::Many(views)
+        let several = dom::several();
+        self.put(&several);
+        gathered(several)
     }
 }
 
 impl Content for View {
     #[inline(always)]
-    fn put(self, into: &mut Vec<View>) {
-        push(into, self);
+    fn put(self, into: &Node) {
+        put_view(into, self);
     }
 
     #[inline(always)]
@@ -51,76 +64,93 @@ impl Content for View {
 
 impl Content for El {
     #[inline(always)]
-    fn put(self, into: &mut Vec<View>) {
-        push_element(into, self);
+    fn put(self, into: &Node) {
+        put_element(into, self);
     }
 
     #[inline(always)]
     fn view(self) -> View {
-        View::Element(self)
+        self.into()
     }
 }
 
 impl Content for () {
     #[inline(always)]
-    fn put(self, _: &mut Vec<View>) {}
+    fn put(self, _: &Node) {}
+
+    #[inline(always)]
+    fn view(self) -> View {
+        View::Nothing
+    }
 }
 
 impl Content for &'static str {
     #[inline(always)]
-    fn put(self, into: &mut Vec<View>) {
-        push_words(into, self);
+    fn put(self, into: &Node) {
+        put_words(into, self);
     }
 }
 
 impl Content for Cow<'static, str> {
     #[inline(never)]
-    fn put(self, into: &mut Vec<View>) {
-        into.push(View::Text(self));
+    fn put(self, into: &Node) {
+        put_words(into, &self);
     }
 }
 
 impl Content for String {
     #[inline(always)]
-    fn put(self, into: &mut Vec<View>) {
-        push_text(into, self);
+    fn put(self, into: &Node) {
+        put_text(into, self);
     }
 }
 
 /// Text that follows.
 impl Content for Signal<String> {
     #[inline(never)]
-    fn put(self, into: &mut Vec<View>) {
-        into.push(live(move || self.get()));
+    fn put(self, into: &Node) {
+        put_view(into, live(move || self.get()));
     }
 }
 
 impl<T: Content> Content for Option<T> {
     #[inline(always)]
-    fn put(self, into: &mut Vec<View>) {
+    fn put(self, into: &Node) {
         if let Some(content) = self {
             content.put(into);
+        }
+    }
+
+    #[inline(always)]
+    fn view(self) -> View {
+        match self {
+            Some(content) => content.view(),
+            None => View::Nothing,
         }
     }
 }
 
 impl Content for Vec<View> {
     #[inline(never)]
-    fn put(self, into: &mut Vec<View>) {
-        into.extend(self);
+    fn put(self, into: &Node) {
+        for view in self {
+            put_view(into, view);
+        }
     }
 }
 
 impl Content for Vec<El> {
     #[inline(never)]
-    fn put(self, into: &mut Vec<View>) {
-        into.extend(self.into_iter().map(View::Element));
+    fn put(self, into: &Node) {
+        for element in self {
+            put_element(into, element);
+        }
     }
 }
 
 impl<T: Content, const N: usize> Content for [T; N] {
     #[inline(always)]
-    fn put(self, into: &mut Vec<View>) {
+    fn put(self, into: &Node) {
         for content in self {
             content.put(into);
         }
@@ -131,7 +161,7 @@ macro_rules! content_of_tuples {
     ($($name:ident)+) => {
         impl<$($name: Content),+> Content for ($($name,)+) {
             #[inline(always)]
-            fn put(self, into: &mut Vec<View>) {
+            fn put(self, into: &Node) {
                 #[allow(non_snake_case)]
                 let ($($name,)+) = self;
                 $($name.put(into);)+
@@ -151,8 +181,15 @@ content_of_tuples!(A B C D E F G H I J);
 
 /// A piece that is made anew whenever what it reads has changed.
 #[inline(always)]
-pub fn live<T: Content>(view: impl Fn() -> T + Send + 'static) -> View {
-    View::Live(Box::new(move || view().view()))
+pub fn live<T: Content>(view: impl Fn() -> T + 'static) -> View {
+    boxed_live(Box::new(move || view().view()))
+}
+
+#[inline(never)]
+fn boxed_live(view: Box<dyn Fn() -> View>) -> View {
+    let (region, place) = Region::new();
+    follow(move || region.fill(view().node()));
+    View::Made(place)
 }
 
 /// Views of a list.

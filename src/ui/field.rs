@@ -192,7 +192,7 @@ fn typing(control: El, text: Signal<String>, write: Rc<dyn Fn(String)>) -> El {
     let composing = Rc::new(Cell::new(false));
     let (began, ended) = (Rc::clone(&composing), Rc::clone(&composing));
     control
-        .value(move || (!composing.get()).then(|| text.get()))
+        .value(move || Some(text.get()).filter(|_| !composing.get()))
         .on("compositionstart", move |_| began.set(true))
         .on("compositionend", move |_| ended.set(false))
         .on("input", move |event| {

@@ -1,8 +1,6 @@
 //! The few line drawings of the page; index.html holds them as symbols.
 
-use leptos::prelude::*;
-
-use super::View;
+use super::{Content, View, drawn};
 
 #[derive(Clone, Copy)]
 pub enum Icon {
@@ -40,11 +38,6 @@ pub fn icon(icon: Icon) -> View {
 
 /// The same for a drawing by the name of its symbol: "#i-go".
 pub fn symbol(name: &'static str) -> View {
-    // The only elements outside HTML's namespace, so Leptos' own macro.
-    let drawing = view! {
-        <svg class="icon" aria-hidden="true">
-            <use href=name></use>
-        </svg>
-    };
-    View::Leptos(drawing.into_any())
+    let drawing = drawn("svg").class("icon").attr("aria-hidden", "true");
+    drawing.with(drawn("use").attr("href", name)).view()
 }

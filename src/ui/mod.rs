@@ -16,7 +16,7 @@ mod shorthand;
 
 pub use choice::{Choice, check, choices};
 pub use content::{Content, each, live};
-pub use el::{El, View, el};
+pub use el::{El, View, drawn, el};
 pub use errors::{Wrong, error_of, error_summary};
 pub use field::{Field, field};
 pub use file::file_button;
