@@ -7,7 +7,7 @@ use super::{registration_private, registration_row};
 use crate::desk::{Desk, desk};
 use crate::domain::ItemId;
 use crate::domain::branch::registration::{
-    Registrant, Registration, RegistrationState, registration,
+    Came, Registrant, Registration, RegistrationState, registration,
 };
 use crate::domain::branch::turns::next_meeting;
 use crate::domain::{Day, Standing};
@@ -140,9 +140,20 @@ fn counts(look: Look) -> El {
             (all > 0).then(|| details(summary, names))
         })
     });
+    let heading = h2("Tên sau mỗi con số");
     el("section")
         .class("counts")
-        .with((h2("Tên sau mỗi con số"), groups, remind_all(look)))
+        .with((heading, groups, on_paper(look), remind_all(look)))
+}
+
+/// Among them those whose pledge the branch has on paper only.
+fn on_paper(look: Look) -> View {
+    let people = look.told(|told| told.whose(|row| matches!(row.came, Came::OnPaper(_))));
+    live(move || {
+        let people = people.get();
+        let summary = format!("Nộp trên giấy: {}", people.len());
+        names(look, "Trên giấy", &people).map(|names| details(summary, names))
+    })
 }
 
 fn names(look: Look, words: &'static str, people: &[ItemId]) -> Option<El> {

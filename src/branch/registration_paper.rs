@@ -6,6 +6,7 @@ use super::registration::Look;
 use crate::desk::Changes;
 use crate::domain::branch::Dossier;
 use crate::domain::branch::dossier::OnPaper;
+use crate::domain::branch::registration::Came;
 use crate::domain::{Day, ItemId};
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{
@@ -21,9 +22,16 @@ pub fn paper(look: Look, open: Open, person: &ItemId) -> View {
         look.desk
             .dossier(&reads, look.year, |dossier| dossier?.on_paper)
     });
+    let row = look.row(person);
+    // A file that came says more than a sheet.
+    let in_file = Signal::derive(move || {
+        let came = row.get().map(|row| row.came);
+        matches!(came, Some(Came::InFile(_)))
+    });
     let person = person.clone();
     live(move || match kept.get() {
         Some(paper) => known(look, open, &person, paper).view(),
+        None if in_file.get() => View::Nothing,
         None => {
             let words = "Ghi bản nộp trên giấy";
             details(words, asked(look, open, &person, None)).view()

@@ -6,6 +6,7 @@
 mod amendment;
 mod barriers;
 mod cycle;
+mod desk_register;
 mod feedback;
 mod habits;
 mod handover;
