@@ -8,10 +8,12 @@
 //! The sample branch is never saved.
 //!
 //! The year's dossiers are read from the storage when they are first asked for. `saving` writes what
-//! was typed, `commit` what goes together, `tabs` follows other tabs, `branches` opens and closes.
+//! was typed, `commit` what goes together, `tabs` follows other tabs, `branches` opens and closes,
+//! `files` writes the branch out and takes it in.
 
 mod branches;
 mod commit;
+mod files;
 mod saving;
 mod tabs;
 
@@ -30,7 +32,7 @@ use crate::domain::{Day, DocumentId, ItemId, Table};
 use crate::signal::{RwSignal, Signal};
 use crate::storage::{
     Backend, Damaged, DeskSettings, DeskShelf, DeskShelved, Fault, LocalStorage, Memory, OfYear,
-    SaveError, Settings,
+    Room, SaveError, Settings,
 };
 
 /// As in the handbook.
@@ -95,8 +97,11 @@ pub struct State {
     pub erased: RwSignal<bool>,
     /// False where the browser keeps nothing: then everything lives in memory, and the page says so.
     pub durable: bool,
+    /// How much room is used, as far as it was looked at.
+    pub room: RwSignal<Option<Room>>,
     later: Later,
     following: Later,
+    measuring: Later,
 }
 
 /// What was changed since the last save.
@@ -151,8 +156,10 @@ impl Desk {
             year: RwSignal::new(today.year()),
             erased: RwSignal::new(false),
             durable,
+            room: RwSignal::new(None),
             later: Later::default(),
             following: Later::default(),
+            measuring: Later::default(),
         })))
     }
 

@@ -3,6 +3,8 @@
 //! be missed.
 
 use super::drawings::drawings;
+use super::frame_state as state;
+use super::keeping_file::save_backup;
 use super::parts::{Part, parts};
 use crate::book::SaveStatus;
 use crate::desk::desk;
@@ -78,18 +80,11 @@ pub fn banners() -> View {
     (
         live(move || failed.get().map(failure)),
         (!desk.durable).then(in_memory),
-        live(move || {
-            desk.refused
-                .get()
-                .map(|error| notice(Kind::Failed, p(error.refusal())))
-        }),
-        live(move || {
-            desk.unread
-                .get()
-                .map(|fault| notice(Kind::Failed, p(fault.sentence())))
-        }),
-        live(move || desk.newer.get().then(frame::newer)),
+        state::refused(),
+        state::unread(),
         live(move || sample.get().then(sample_banner)),
+        state::tight(),
+        state::away(),
         frame::update_banner(move || desk.save()),
         frame::zalo(),
         live(move || {
@@ -121,7 +116,11 @@ fn failure(error: SaveError) -> El {
                 },
             )),
         ),
-        _ => (again(), None),
+        _ => {
+            let save = move || save_backup(desk, |_| {});
+            let save = button("button-quiet", "Lưu bản sao ra tệp", save);
+            (again(), Some(save))
+        }
     };
     notice(Kind::Failed, (p(error.desk_sentence()), actions(ways_out)))
 }

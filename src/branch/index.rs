@@ -1,14 +1,12 @@
-//! Mục lục: all parts at a glance.
+//! Mục lục: which year is shown, all parts at a glance, the branches on this device.
 
+use super::index_choice::{branches, year};
 use super::parts::{Part, parts};
 use crate::ui::{Content, El, View, each, el, h1, link};
 
 pub fn screen() -> View {
-    (
-        h1("Mục lục"),
-        el("ul").class("rows").with(each(parts(), row)),
-    )
-        .view()
+    let rows = el("ul").class("rows").with(each(parts(), row));
+    (h1("Mục lục"), year(), rows, branches()).view()
 }
 
 fn row(part: Part) -> El {

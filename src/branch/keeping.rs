@@ -1,8 +1,26 @@
 //! Lưu trữ: take away, backup, room, archive.
 
 use super::tables::tables;
-use crate::ui::{Content, View, h1};
+use super::{keeping_backup, keeping_delete, keeping_earlier, keeping_restore, keeping_room};
+use crate::desk::desk;
+use crate::ui::{Content, View, h1, hint};
 
 pub fn screen() -> View {
-    (h1("Lưu trữ"), tables()).view()
+    let sample = leptos::prelude::untrack(|| desk().is_sample());
+    let heading = h1("Lưu trữ");
+    if sample {
+        let words = "Chi bộ mẫu không nằm trên máy, nên không có gì để sao lưu hay dọn chỗ.";
+        return (heading, tables(), hint(words)).view();
+    }
+    (
+        heading,
+        keeping_earlier::damaged(),
+        keeping_backup::section(),
+        tables(),
+        keeping_restore::section(),
+        keeping_earlier::earlier(),
+        keeping_room::section(),
+        keeping_delete::section(),
+    )
+        .view()
 }

@@ -10,7 +10,7 @@ use crate::exchange::tables::{
     Rows, commendations_table, csv, months_table, registration_table, roster_table, table_name,
 };
 use crate::signal::RwSignal;
-use crate::ui::{El, Kind, each, el, h2, live, muted, notice, p};
+use crate::ui::{El, Kind, each, el, h2, live, muted, notice, p, stack};
 
 #[derive(Clone, Copy)]
 enum Wanted {
@@ -60,7 +60,7 @@ pub fn tables() -> El {
     let words = format!(
         "Tệp CSV của năm {year}, mở được bằng Excel. Tệp có tên người: chỉ gửi cho người cần."
     );
-    el("section").with((h2("Bảng tính"), muted(words), rows, told))
+    stack((h2("Bảng tính"), muted(words), rows, told))
 }
 
 fn take(desk: Desk, wanted: Wanted, what: &'static str, failed: RwSignal<bool>) {

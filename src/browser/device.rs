@@ -5,6 +5,8 @@ use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::storage::{ROOM, ROOM_ON_APPLE};
+
 /// Zalo's built-in browser: downloads of files made by a page fail there.
 pub fn is_zalo() -> bool {
     is_called("Zalo")
@@ -24,6 +26,11 @@ pub fn matches(query: &str) -> bool {
 /// An iPhone or iPad: its home-screen apps can't download, its tab forgets after seven days.
 pub fn is_apple() -> bool {
     is_called("iPhone") || is_called("iPad")
+}
+
+/// What the page may keep, in UTF-16 code units: as much as is known of the browser.
+pub fn room() -> usize {
+    if is_apple() { ROOM_ON_APPLE } else { ROOM }
 }
 
 /// By its bytes: the standard library's search in texts costs the page 2 KB.

@@ -41,7 +41,7 @@ impl Desk {
         Ok(())
     }
 
-    fn offer_back(self, what: String, before: Arc<Batch>) {
+    pub(super) fn offer_back(self, what: String, before: Arc<Batch>) {
         self.offer_undo(what.clone(), move |desk| {
             // What the undoing replaces may hold words that were written since.
             if before.branch.is_some() {
@@ -54,7 +54,7 @@ impl Desk {
     }
 
     /// What stands now where a batch would write.
-    fn standing_for(self, batch: &Batch) -> Batch {
+    pub(super) fn standing_for(self, batch: &Batch) -> Batch {
         let mut standing = Batch {
             branch: (batch.branch.is_some())
                 .then(|| self.branch.get_untracked())
@@ -96,6 +96,7 @@ impl Desk {
         match self.shelf().commit(&id, &batch, &clock::now()) {
             Ok(()) => {
                 self.adopt(batch);
+                self.measure();
                 Ok(())
             }
             Err(error) => {
@@ -117,7 +118,7 @@ impl Desk {
     }
 
     /// Takes over what was written.
-    fn adopt(self, batch: Batch) {
+    pub(super) fn adopt(self, batch: Batch) {
         let Batch {
             branch,
             dossiers,

@@ -15,6 +15,7 @@ impl Desk {
     /// Saves when the page is left, notices that it is another day, and that another tab wrote. Once,
     /// at the root.
     pub fn listen(self) {
+        self.measure();
         events::on_leaving(move || self.save());
         events::on_return(move || {
             let today = clock::today();
@@ -33,6 +34,17 @@ impl Desk {
                 self.following.schedule(PAUSE / 4, move || self.follow());
             }
             Some(_) => {}
+        });
+    }
+
+    /// Looks at how much room is used, a moment later: it reads everything.
+    pub fn measure(self) {
+        self.measuring.schedule(PAUSE, move || {
+            let id = self.peek(|branch| Some(branch.id.clone()));
+            let room = id.and_then(|id| self.shelf().room(&id).ok());
+            if self.durable && self.room.with_untracked(|known| *known != room) {
+                self.room.set(room);
+            }
         });
     }
 

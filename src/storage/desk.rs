@@ -182,6 +182,35 @@ impl DeskShelf {
         self.earlier(&of, |document| keys_desk::dossier(person, year, document))
     }
 
+    /// All of a branch, those of one person together.
+    pub fn kept_dossiers(&self, id: &DocumentId) -> Vec<EarlierVersion<Dossier>> {
+        let mut whose: Vec<(ItemId, i32)> = Vec::new();
+        for name in self.names().unwrap_or_default() {
+            let key = DeskKey::parse(&name);
+            let of = key.as_ref().and_then(DeskKey::snapshot_of);
+            if let Some((
+                DeskKey::Dossier {
+                    branch,
+                    year,
+                    person,
+                },
+                _,
+            )) = of
+                && branch == *id
+                && whose
+                    .last()
+                    .is_none_or(|last| *last != (person.clone(), year))
+            {
+                whose.push((person, year));
+            }
+        }
+        let mut kept = Vec::new();
+        for (person, year) in whose {
+            kept.extend(self.earlier_dossiers(id, &person, year));
+        }
+        kept
+    }
+
     fn earlier<T>(
         &self,
         of: &DeskKey,

@@ -25,6 +25,20 @@ pub struct Room {
     pub years: Table<i32, usize>,
 }
 
+impl Room {
+    /// Of what the browser holds at most, 0 to 100 and beyond.
+    pub fn percent(&self, most: usize) -> usize {
+        self.used * 100 / most.max(1)
+    }
+
+    /// Time to put a year away: what does not give way by itself fills four fifths. A further year of
+    /// 300 people still fits then.
+    pub fn is_tight(&self, most: usize) -> bool {
+        let stays = self.used.saturating_sub(self.earlier);
+        stays * 5 > most * 4
+    }
+}
+
 /// Texts that were taken away, to be put back.
 #[derive(Clone, Debug, Default)]
 pub struct Removed(Vec<(String, String)>);

@@ -2,6 +2,7 @@
 //! its place.
 
 use serde_json::{Value, json};
+use so_tay::domain::branch::sample::sample_branch;
 use so_tay::domain::branch::{Branch, Dossier, Person};
 use so_tay::domain::{DocumentId, ItemId, Standing};
 use so_tay::exchange::{
@@ -11,6 +12,7 @@ use so_tay::exchange::{
 use crate::arbitrary::nfc;
 use crate::golden;
 use crate::refused::sealed;
+use crate::schema::{BRANCH_BACKUP, is_valid};
 
 fn item(text: &str) -> ItemId {
     ItemId::parse(text).expect("plain")
@@ -59,6 +61,80 @@ fn at(place: &str, what: &str) -> String {
 fn what_goes_out_comes_back() {
     let written = write_branch_backup(&small(), &nfc);
     assert_eq!(open_branch_backup(written.as_bytes(), &nfc), Ok(small()));
+}
+
+/// It was written once, and opens for ever.
+#[test]
+fn the_frozen_file_opens_and_is_written_again_to_the_byte() {
+    let frozen = golden::read("branch-backup-2012.json");
+    assert_eq!(open_branch_backup(frozen.as_bytes(), &nfc), Ok(small()));
+    assert_eq!(write_branch_backup(&small(), &nfc), frozen);
+}
+
+#[test]
+fn backups_and_archives_of_a_whole_branch_fit_the_schema_and_come_back() {
+    for day in ["2026-01-20", "2026-06-30", "2026-12-31"] {
+        let (branch, dossiers) = sample_branch(day.parse().expect("a day"));
+        for archive_of in [None, Some(2025)] {
+            let of_file = |one: &&Dossier| archive_of.is_none_or(|year| one.year == year);
+            let file = Envelope {
+                payload: BranchBackup {
+                    archive_of,
+                    branch: branch.clone(),
+                    dossiers: dossiers.iter().filter(of_file).cloned().collect(),
+                },
+                ..small()
+            };
+            let written = write_branch_backup(&file, &nfc);
+            assert!(is_valid(&BRANCH_BACKUP, &written), "{day}");
+            assert_eq!(open_branch_backup(written.as_bytes(), &nfc), Ok(file));
+        }
+    }
+}
+
+/// Schema and code draw the line at the same place.
+#[test]
+fn what_the_schema_of_a_branchs_backup_refuses_the_code_refuses() {
+    let stay = json!({});
+    let pairs = [
+        ("/payload/dossiers/0/year", json!(2012), json!(1899)),
+        ("/payload/branch/years/0/year", json!(1900), json!(1899)),
+        (
+            "/payload/branch/roster/people/0/stays",
+            json!([stay]),
+            json!([]),
+        ),
+        (
+            "/payload/branch/roster/people/0/standings",
+            json!([{"standing": "member"}]),
+            json!([]),
+        ),
+        (
+            "/payload/branch/name",
+            "x".repeat(4000).into(),
+            "x".repeat(4001).into(),
+        ),
+        (
+            "/payload/branch/id",
+            "0".repeat(32).into(),
+            "0".repeat(31).into(),
+        ),
+        ("/payload/dossiers/0/remark", "".into(), json!(1)),
+    ];
+    for (place, good, bad) in pairs {
+        let accepted = |value: &Value| {
+            let mut file: Value =
+                serde_json::from_str(&write_branch_backup(&small(), &nfc)).expect("JSON");
+            *file.pointer_mut(place).expect("a place") = value.clone();
+            let sealed = sealed(file);
+            (
+                is_valid(&BRANCH_BACKUP, &sealed),
+                open_branch_backup(sealed.as_bytes(), &nfc).is_ok(),
+            )
+        };
+        assert_eq!(accepted(&good), (true, true), "{place}: {good}");
+        assert_eq!(accepted(&bad), (false, false), "{place}: {bad}");
+    }
 }
 
 #[test]

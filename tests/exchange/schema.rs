@@ -14,17 +14,18 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 use so_tay::domain::calendar::YEARS;
 use so_tay::domain::{DocumentId, Feedback, Handover, StandardsPack};
-use so_tay::exchange::{Backup, Kind, migrations, open, rules};
+use so_tay::exchange::{Backup, BranchBackup, Kind, migrations, open, rules};
 use so_tay::exchange::{write_backup, write_feedback, write_handover, write_pack};
 
 use crate::arbitrary::{self, nfc};
 use crate::golden;
 
-const KINDS: [(Kind, &str); 4] = [
+const KINDS: [(Kind, &str); 5] = [
     (Kind::Pack, "pack"),
     (Kind::Handover, "handover"),
     (Kind::Feedback, "feedback"),
     (Kind::Backup, "backup"),
+    (Kind::BranchBackup, "branch-backup"),
 ];
 
 fn path(name: &str) -> PathBuf {
@@ -36,6 +37,8 @@ struct Words {
     table: BTreeMap<&'static str, [&'static str; 2]>,
     used: BTreeSet<String>,
     missing: BTreeSet<String>,
+    /// Entries of any list or map in the kind at hand.
+    most: usize,
 }
 
 impl Words {
@@ -53,6 +56,7 @@ impl Words {
             table: entries.map(entry).collect(),
             used: BTreeSet::new(),
             missing: BTreeSet::new(),
+            most: rules::MAX_LIST,
         }
     }
 
@@ -79,7 +83,9 @@ fn limits() -> Vec<(&'static str, Value)> {
         ("StandardsPack.year", year.clone()),
         ("Handover.year", year.clone()),
         ("Feedback.year", year.clone()),
-        ("Handbook.year", year),
+        ("Handbook.year", year.clone()),
+        ("BranchYear.year", year.clone()),
+        ("Dossier.year", year),
         ("Quotas.member", quota.clone()),
         ("Quotas.non_member", quota),
         (
@@ -95,6 +101,8 @@ fn limits() -> Vec<(&'static str, Value)> {
         ("Topic.works", most(rules::MAX_WORKS)),
         ("Standard.posts", most(rules::MAX_POSTS)),
         ("Handover.own_standards", most(rules::MAX_STANDARDS)),
+        ("Person.standings", json!({ "minItems": 1 })),
+        ("Person.stays", json!({ "minItems": 1 })),
         ("Pledge.draft", most(rules::MAX_COMMITMENTS)),
         ("PledgeRevision.commitments", most(rules::MAX_COMMITMENTS)),
         ("PledgeRevision.number", json!({ "minimum": 1 })),
@@ -103,7 +111,7 @@ fn limits() -> Vec<(&'static str, Value)> {
 
 /// Words and limits on one schema and all that it names.
 fn finish(schema: &mut Map<String, Value>, key: &str, words: &mut Words) {
-    cap(schema);
+    cap(schema, words.most);
     for (place, limit) in limits() {
         if place == key {
             schema.extend(limit.as_object().cloned().expect("an object"));
@@ -117,6 +125,13 @@ fn finish(schema: &mut Map<String, Value>, key: &str, words: &mut Words) {
         schema.remove("type");
     }
     if let Some(Value::Array(variants)) = schema.get_mut("oneOf") {
+        // The same, beside words that hold something.
+        let listed = variants.extract_if(.., |variant| variant.get("enum").is_some());
+        let words_alone: Vec<_> = listed
+            .flat_map(|variant| variant["enum"].as_array().cloned().unwrap_or_default())
+            .map(|word| json!({ "const": word }))
+            .collect();
+        variants.extend(words_alone);
         for variant in variants {
             finish_variant(variant.as_object_mut().expect("an object"), key, words);
         }
@@ -136,7 +151,7 @@ fn finish_variant(variant: &mut Map<String, Value>, key: &str, words: &mut Words
     let content = content.as_object_mut().expect("an object");
     match content.get_mut("properties") {
         Some(Value::Object(properties)) => finish_properties(properties, &key, words),
-        _ => cap(content),
+        _ => cap(content, words.most),
     }
     words.put(content, &key);
     words.put(variant, &key);
@@ -150,7 +165,7 @@ fn finish_properties(properties: &mut Map<String, Value>, key: &str, words: &mut
 }
 
 /// The limits that hold everywhere.
-fn cap(schema: &mut Map<String, Value>) {
+fn cap(schema: &mut Map<String, Value>, most: usize) {
     let is = |schema: &Map<String, Value>, kind: &str| match schema.get("type") {
         Some(Value::String(one)) => one == kind,
         Some(Value::Array(several)) => several.contains(&kind.into()),
@@ -161,10 +176,10 @@ fn cap(schema: &mut Map<String, Value>) {
         schema.insert("maxLength".to_owned(), rules::MAX_TEXT.into());
     }
     if is(schema, "array") {
-        schema.insert("maxItems".to_owned(), rules::MAX_LIST.into());
+        schema.insert("maxItems".to_owned(), most.into());
     }
     if schema.contains_key("patternProperties") {
-        schema.insert("maxProperties".to_owned(), rules::MAX_LIST.into());
+        schema.insert("maxProperties".to_owned(), most.into());
     }
     // Rust's widths are no formats of JSON Schema; they are ranges.
     let range = match schema.get("format").and_then(Value::as_str) {
@@ -179,11 +194,12 @@ fn cap(schema: &mut Map<String, Value>) {
         schema.insert("maximum".to_owned(), range.1.into());
     }
     if let Some(Value::Object(items)) = schema.get_mut("items") {
-        cap(items);
+        cap(items, most);
     }
 }
 
 fn envelope<T: JsonSchema>(kind: Kind, name: &str, words: &mut Words) -> Value {
+    words.most = kind.max_list();
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let payload = generator.subschema_for::<T>();
     let document_id = generator.subschema_for::<DocumentId>();
@@ -228,7 +244,8 @@ fn generated(words: &mut Words) -> Vec<(&'static str, Value)> {
                 Kind::Pack => envelope::<StandardsPack>(kind, name, words),
                 Kind::Handover => envelope::<Handover>(kind, name, words),
                 Kind::Feedback => envelope::<Feedback>(kind, name, words),
-                _ => envelope::<Backup>(kind, name, words),
+                Kind::Backup => envelope::<Backup>(kind, name, words),
+                _ => envelope::<BranchBackup>(kind, name, words),
             };
             (name, schema)
         })
@@ -249,8 +266,9 @@ static PACK: LazyLock<Validator> = LazyLock::new(|| validator("pack"));
 static HANDOVER: LazyLock<Validator> = LazyLock::new(|| validator("handover"));
 static FEEDBACK: LazyLock<Validator> = LazyLock::new(|| validator("feedback"));
 static BACKUP: LazyLock<Validator> = LazyLock::new(|| validator("backup"));
+pub static BRANCH_BACKUP: LazyLock<Validator> = LazyLock::new(|| validator("branch-backup"));
 
-fn is_valid(validator: &Validator, text: &str) -> bool {
+pub fn is_valid(validator: &Validator, text: &str) -> bool {
     validator.is_valid(&serde_json::from_str(text).expect("JSON"))
 }
 
@@ -311,10 +329,9 @@ fn nothing_in_the_published_schemas_is_without_title_and_description() {
 fn golden_files_fit_their_schema_and_no_other() {
     for name in golden::NAMES {
         let text = golden::read(name);
-        let fits =
-            [&*PACK, &*HANDOVER, &*FEEDBACK, &*BACKUP].map(|validator| is_valid(validator, &text));
-        let expected =
-            ["pack", "handover", "feedback", "backup"].map(|kind| name.starts_with(kind));
+        let validators = [&*PACK, &*HANDOVER, &*FEEDBACK, &*BACKUP, &*BRANCH_BACKUP];
+        let fits = validators.map(|validator| is_valid(validator, &text));
+        let expected = KINDS.map(|(_, kind)| name.starts_with(kind));
         assert_eq!(fits, expected, "{name}");
     }
 }

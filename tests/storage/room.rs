@@ -16,7 +16,7 @@ use so_tay::domain::{
     Commitment, Day, Deadline, DocumentId, ItemId, PledgeRevision, Profile, Stage, Standing,
     YearMonth,
 };
-use so_tay::storage::{Batch, DeskShelf, ROOM, ROOM_ON_APPLE, stored};
+use so_tay::storage::{Batch, DeskShelf, ROOM, ROOM_ON_APPLE, Room, stored};
 
 use crate::desk_support::open_desk;
 use crate::support::{NOW, id, storage};
@@ -244,9 +244,28 @@ fn room_for_300_people_and_three_years() {
         fits(ROOM_ON_APPLE),
     );
     assert!(room.used < ROOM, "{} units", room.used);
+    // When the page warns, a whole further year still fits, and the file of a year to put away too.
+    assert!(!room.is_tight(ROOM));
+    let full = Room {
+        used: ROOM - each * PEOPLE,
+        ..room
+    };
+    assert!(full.is_tight(ROOM), "{each}");
     // All of it is read back.
     let (shelf, found) = DeskShelf::open_desk(Box::new(Rc::clone(&storage)));
     assert_eq!(found.branches, [branch]);
     let read = YEARS.map(|year| shelf.read_year(&id(1), year).dossiers.len());
     assert_eq!(read, [PEOPLE; 3]);
+}
+
+#[test]
+fn what_gives_way_by_itself_is_no_reason_to_warn() {
+    let room = |used, earlier| Room {
+        used,
+        earlier,
+        ..Room::default()
+    };
+    assert!(!room(80, 0).is_tight(100) && room(81, 0).is_tight(100));
+    assert!(!room(95, 15).is_tight(100) && room(96, 15).is_tight(100));
+    assert_eq!((room(0, 0).percent(100), room(59, 0).percent(200)), (0, 29));
 }

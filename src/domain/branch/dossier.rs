@@ -84,6 +84,7 @@ pub struct FileSeen {
 /// A part and the revision of the file that brought it.
 #[in_files]
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "Versioned{T}"))]
 pub struct Versioned<T> {
     pub revision: u32,
     pub value: T,

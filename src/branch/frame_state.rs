@@ -1,0 +1,65 @@
+//! Banners for the state of what is kept: what was not done, not read, is short of room or put away.
+
+use super::keeping_earlier;
+use crate::browser::device;
+use crate::desk::desk;
+use crate::domain::Day;
+use crate::frame;
+use crate::route::DeskRoute;
+use crate::signal::Signal;
+use crate::ui::{Content, El, Kind, View, b, link, live, notice, p};
+
+/// A step that writes at once was not taken.
+pub fn refused() -> View {
+    let desk = desk();
+    live(move || {
+        let refused = desk.refused.get();
+        refused.map(|error| notice(Kind::Failed, p(error.refusal())))
+    })
+}
+
+/// What could not be read, or only by a newer version of the page.
+pub fn unread() -> View {
+    let desk = desk();
+    let unread = live(move || {
+        let unread = desk.unread.get();
+        unread.map(|fault| notice(Kind::Failed, p(fault.sentence())))
+    });
+    let newer = live(move || desk.newer.get().then(frame::newer));
+    (unread, newer, keeping_earlier::lost()).view()
+}
+
+/// Before it is too late for a whole year's work.
+pub fn tight() -> View {
+    let desk = desk();
+    let tight = Signal::derive(move || {
+        let most = device::room();
+        desk.room
+            .with(|room| room.as_ref().is_some_and(|room| room.is_tight(most)))
+    });
+    let words = || {
+        let words = " Cất một năm cũ ra tệp để còn chỗ nhận phiếu.";
+        told((b("Chỗ trên máy sắp hết."), words))
+    };
+    live(move || tight.get().then(words))
+}
+
+/// The year shown was put away: its numbers are not what they were.
+pub fn away() -> View {
+    let desk = desk();
+    let away = Signal::derive(move || {
+        let year = desk.year.get();
+        let on = desk.read(|branch| branch.year(year).and_then(|year| year.archived_on));
+        on.map(|on| (year, on))
+    });
+    let words = |(year, on): (i32, Day)| {
+        let words = " Hồ sơ từng người không còn trên máy, nên số liệu của năm này không đủ. Mở tệp ấy để xem lại.";
+        told((b(format!("Năm {year} đã cất ra tệp ngày {on}.")), words))
+    };
+    live(move || away.get().map(words))
+}
+
+fn told(words: impl Content) -> El {
+    let way = link("link", &DeskRoute::Keeping, "Mở mục Lưu trữ");
+    notice(Kind::Warn, (p(words), way))
+}

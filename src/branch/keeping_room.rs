@@ -1,0 +1,197 @@
+//! Chỗ trên máy: how much is used, by what, and putting a past year away into a file before it ends.
+
+use leptos::prelude::*;
+
+use super::keeping_file::{REFUSED, give, make};
+use super::keeping_restore;
+use crate::browser::{device, page};
+use crate::desk::{Desk, desk};
+use crate::exchange::rules::MAX_BRANCH_BACKUP_BYTES;
+use crate::signal::{RwSignal, Signal};
+use crate::storage::Room;
+use crate::ui::{
+    Content, El, Kind, View, actions, button, check, each, el, file_button, h2, hint, live, muted,
+    notice, p, stack,
+};
+
+pub fn section() -> View {
+    let desk = desk();
+    desk.measure();
+    live(move || desk.room.get().map(|room| untrack(|| rooms(desk, &room))))
+}
+
+fn rooms(desk: Desk, room: &Room) -> El {
+    let most = device::room();
+    let percent = room.percent(most);
+    let meter = el("meter")
+        .attr("min", "0")
+        .attr("max", "100")
+        .attr("high", "80")
+        .attr("optimum", "0")
+        .made_attr("value", percent.to_string())
+        .attr("aria-label", "Chỗ đã dùng, phần trăm");
+    let words = format!(
+        "Đã dùng {} trong khoảng {} ký tự mà trình duyệt cho trang này giữ ({percent} %), tính cả sổ tay riêng trên máy này.",
+        thousands(room.used),
+        thousands(most),
+    );
+    let fact = |(name, units): (String, usize)| {
+        let value = format!("{} ký tự", thousands(units));
+        el("div").with((el("dt").with(name), el("dd").with(value)))
+    };
+    let years = room.years.iter();
+    let mut facts: Vec<_> = years
+        .map(|(year, units)| (format!("Hồ sơ năm {year}"), *units))
+        .collect();
+    if room.earlier > 0 {
+        let words = "Bản lưu tự động, tự nhường khi thiếu chỗ";
+        facts.push((words.to_owned(), room.earlier));
+    }
+    let facts = el("dl").class("facts").with(each(facts, fact));
+    stack((
+        h2("Chỗ trên máy"),
+        meter,
+        p(words),
+        facts,
+        archive(desk, room),
+    ))
+    .attr("id", "room")
+}
+
+/// "1,2 triệu", "310 nghìn", "dưới 1 nghìn"
+fn thousands(units: usize) -> String {
+    match units {
+        0..1_000 => "dưới 1 nghìn".to_owned(),
+        1_000..1_000_000 => format!("{} nghìn", units / 1_000),
+        _ => format!("{},{} triệu", units / 1_000_000, units / 100_000 % 10),
+    }
+}
+
+/// The years that are over can be put away.
+fn archive(desk: Desk, room: &Room) -> View {
+    let this_year = desk.today.get_untracked().year();
+    let over: Vec<i32> = room
+        .years
+        .keys()
+        .copied()
+        .filter(|year| *year < this_year)
+        .collect();
+    let away = desk.peek(|branch| {
+        let years = branch.years.iter();
+        let away = years.filter_map(|year| Some((year.year, year.archived_on?)));
+        away.collect::<Vec<_>>()
+    });
+    let away = each(away, |(year, on)| {
+        hint(format!(
+            "Năm {year} đã cất ra tệp ngày {on}. Mở tệp ấy ở mục Khôi phục để đưa trở lại."
+        ))
+    });
+    let asked = RwSignal::new(None::<i32>);
+    let row = |year: i32| {
+        let open = move || {
+            asked.set(Some(year));
+            page::focus("#put-away");
+        };
+        let label = el("span").with(format!("Cất năm {year} ra tệp"));
+        let button = el("button").kind("button").class("more").with(label);
+        el("li").with(button.on_click(open))
+    };
+    let some = !over.is_empty();
+    let rows = some.then(|| el("ul").class("rows").with(each(over, row)));
+    let steps = live(move || asked.get().map(|year| untrack(|| steps(desk, year, asked))));
+    (
+        some.then(|| {
+            muted("Năm cũ có thể cất ra tệp để có chỗ cho năm mới. Cất rồi vẫn mở lại được.")
+        }),
+        rows,
+        steps,
+        away,
+    )
+        .view()
+}
+
+/// First the file, then the person's word that it is safe, then the year goes.
+fn steps(desk: Desk, year: i32, asked: RwSignal<Option<i32>>) -> El {
+    let given = RwSignal::new(None::<Result<String, ()>>);
+    let safe = RwSignal::new(false);
+    let save = move || {
+        let Some((name, text)) = make(desk, Some(year)) else {
+            return;
+        };
+        let called = name.clone();
+        give(name, text, move |left| {
+            given.set(Some(if left { Ok(called) } else { Err(()) }));
+        });
+    };
+    let after = live(move || {
+        given.get().map(|went| match went {
+            Ok(name) => untrack(|| confirm(desk, year, name, safe)).view(),
+            Err(()) => notice(Kind::Failed, p(REFUSED)).view(),
+        })
+    });
+    let count = desk.peek_dossiers(year, <[_]>::len);
+    let heading = el("h3").attr("id", "put-away").attr("tabindex", "-1");
+    stack((
+        heading.with(format!("Cất năm {year}")),
+        p(format!(
+            "{count} hồ sơ của năm {year} (bản đăng ký, tự đánh giá, đánh giá của chi bộ) vào một tệp rồi đi khỏi máy. Danh sách, bộ chuẩn mực, nội dung sinh hoạt và biểu dương của năm ở lại. Số liệu của năm sẽ ghi là đã cất."
+        )),
+        actions((
+            button("button-quiet", format!("Lưu tệp năm {year}"), save),
+            button("link", "Thôi", move || asked.set(None)),
+        )),
+        after,
+    ))
+}
+
+fn confirm(desk: Desk, year: i32, name: String, safe: RwSignal<bool>) -> El {
+    let checked = RwSignal::new(None::<Result<(), String>>);
+    let look = move |chosen| {
+        let found = keeping_restore::open(chosen).and_then(|(name, _, file)| {
+            let same = desk.backup(Some(year)).is_some_and(|here| here == file);
+            same.then_some(()).ok_or_else(|| {
+                format!("“{name}” không phải tệp vừa lưu của năm {year}. Chọn lại, hoặc lưu tệp lần nữa.")
+            })
+        });
+        safe.set(found.is_ok());
+        checked.set(Some(found));
+    };
+    let told = live(move || {
+        checked.get().map(|found| match found {
+            Ok(()) => notice(Kind::Done, p("Tệp mở được và đủ hồ sơ của năm.")),
+            Err(sentence) => notice(Kind::Failed, p(sentence)),
+        })
+    });
+    let agreed = check(
+        format!("Đã thấy tệp năm {year}, và đã chép thêm một bản ở nơi khác"),
+        (),
+        safe.into(),
+        move |on| safe.set(on),
+    );
+    let go = move || {
+        if safe.get_untracked() {
+            let _ = desk.put_away(year);
+            page::focus_heading();
+        }
+    };
+    let allowed = Signal::derive(move || safe.get());
+    let go = button("button wide", format!("Cất năm {year} khỏi máy"), go)
+        .live_attr("disabled", move || (!allowed.get()).then(String::new));
+    stack((
+        notice(
+            Kind::Plain,
+            p(format!(
+                "Đã đưa ra tệp {name}. Trang không biết tệp đã nằm chắc trên máy chưa: tìm tệp ấy, thường ở mục Tải về, và mở thử."
+            )),
+        ),
+        file_button(
+            "Mở thử tệp vừa lưu",
+            "button-quiet",
+            MAX_BRANCH_BACKUP_BYTES,
+            look,
+        ),
+        told,
+        agreed,
+        go,
+    ))
+}
