@@ -1,5 +1,5 @@
 # Each target is one call; the scripts say what is missing and install what can be installed.
-.PHONY: run build check test screens
+.PHONY: run build check test screens fuzz
 
 ## the page on http://localhost:8080 (another port: make run PORT=9000)
 run: build
@@ -22,3 +22,7 @@ test:
 ## pictures of the screens in target/screens/
 screens: build
 	@scripts/e2e.sh --ignored screens
+
+## a million hostile files, fed to every importer; some minutes
+fuzz:
+	@scripts/fuzz.sh

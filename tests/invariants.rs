@@ -141,8 +141,30 @@ fn nothing_panics(source: &Source) -> Vec<String> {
     .collect()
 }
 
+/// Text of files and of people stays text: elements are made one by one, their words as text nodes.
+fn nothing_makes_markup_of_text(source: &Source) -> Vec<String> {
+    let calls = [
+        "inner_html",
+        "set_inner_html",
+        "set_outer_html",
+        "insert_adjacent_html",
+        "create_contextual_fragment",
+        "eval",
+    ];
+    let calls = calls.into_iter().filter(|call| source.names(call));
+    let texts = source.texts.iter().filter(|text| {
+        let name = text.to_ascii_lowercase();
+        ["innerhtml", "outerhtml", "insertadjacenthtml", "srcdoc"].contains(&name.as_str())
+    });
+    calls
+        .map(str::to_owned)
+        .chain(texts.cloned())
+        .map(|call| format!("makes markup: {call}"))
+        .collect()
+}
+
 /// Each check with a source that breaks it and one that doesn't.
-const CHECKS: [(Check, [(&str, &str); 2]); 6] = [
+const CHECKS: [(Check, [(&str, &str); 2]); 7] = [
     (
         pure_rooms_name_no_browser,
         [
@@ -169,6 +191,13 @@ const CHECKS: [(Check, [(&str, &str); 2]); 6] = [
         [
             ("src/app.rs", "let a = r#\"so-tay/x\"#;"),
             ("src/app.rs", "let a = \"so-tay_x\"; // \"so-tay/x\""),
+        ],
+    ),
+    (
+        nothing_makes_markup_of_text,
+        [
+            ("src/browser/a.rs", "Reflect::set(&el, \"innerHTML\", text)"),
+            ("src/browser/a.rs", "el.set_text_content(text)"),
         ],
     ),
     (

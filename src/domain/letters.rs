@@ -74,6 +74,45 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
+/// Text of somebody else's with the letters that nobody sees made visible, as "[U+202E]": those that turn
+/// others round, have no width, or control. So no two names look alike that are not.
+pub fn visible(text: &str) -> String {
+    let mut shown = String::new();
+    for c in text.chars() {
+        if is_unseen(c) {
+            shown += &["[U+", &hex(c), "]"].concat();
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+/// As Unicode writes it: at least four digits.
+fn hex(c: char) -> String {
+    let digit = |place: u32| char::from_digit(u32::from(c) >> (4 * place) & 15, 16);
+    let digits = (0..6).rev().filter_map(digit);
+    let all: String = digits.collect();
+    let more = all.trim_start_matches('0').len().max(4);
+    all[all.len() - more..].to_ascii_uppercase()
+}
+
+/// Without the letters that nobody sees.
+pub fn seen(text: &str) -> String {
+    text.chars().filter(|c| !is_unseen(*c)).collect()
+}
+
+/// Control characters and line ends, and those that Unicode says are shown as nothing
+/// (Default_Ignorable_Code_Point), with the letters that look like nothing.
+fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}'
+        | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 /// A number with a point between thousands: "1.130" (S3).
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();

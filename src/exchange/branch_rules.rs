@@ -7,13 +7,16 @@ use super::BranchBackup;
 use super::problem::What;
 use super::rules::{
     Checked, MAX_STANDARDS, at_most, commitments, each, months_of, once, pack, pledge_revisions,
-    year,
+    year, year_at,
 };
 use crate::domain::Pledge;
 use crate::domain::branch::{Branch, BranchYear, Dossier, Person, Received};
 
 /// Rules of a branch's backup and of a year's archive.
 pub fn backup(backup: &BranchBackup) -> Checked {
+    if let Some(year) = backup.archive_of {
+        year_at("archive_of", year)?;
+    }
     branch(&backup.branch).map_err(|problem| problem.under("branch"))?;
     let people: BTreeSet<_> = backup
         .branch

@@ -4,6 +4,7 @@
 //! refused with the place; kinds and types are not known here.
 
 use super::problem::{Problem, What};
+use super::text::composed;
 use super::{Nfc, rules};
 use crate::json::{Limits, Misfit, Object, Unfit, Value, read_first};
 
@@ -27,17 +28,10 @@ pub fn find_envelope(text: &str, nfc: Nfc, most: usize) -> Result<Object, Proble
         characters: rules::MAX_TEXT,
         integer: Some(rules::MAX_INTEGER),
         doubled: false,
-        normal: nfc,
+        normal: &|text| composed(text, nfc),
     };
     let mut first: Option<Misfit> = None;
-    let openings = text
-        .match_indices('{')
-        .filter_map(|(at, _)| text.get(at..))
-        .filter(|text| {
-            text.trim_start_matches(['{', ' ', '\t', '\r', '\n'])
-                .starts_with('"')
-        });
-    for text in openings.take(TRIES) {
+    for text in openings(text).take(TRIES) {
         match read_first(text, &limits) {
             Ok((Value::Object(object), rest)) if is_ours(&object) => {
                 return if mentions_us(rest.as_bytes()) {
@@ -63,6 +57,21 @@ pub fn find_envelope(text: &str, nfc: Nfc, most: usize) -> Result<Object, Proble
     }
 }
 
+/// Where an object with a key may begin: behind a brace, and others, stands a quotation mark. What
+/// stands behind a row of braces is looked up once for the row.
+fn openings(text: &str) -> impl Iterator<Item = &str> {
+    let (mut row, mut opens) = (0, false);
+    text.match_indices('{').filter_map(move |(at, _)| {
+        let here = text.get(at..)?;
+        if at >= row {
+            let behind = here.trim_start_matches(['{', ' ', '\t', '\r', '\n']);
+            row = text.len() - behind.len();
+            opens = behind.starts_with('"');
+        }
+        opens.then_some(here)
+    })
+}
+
 fn is_ours(object: &Object) -> bool {
     let format = object.get("format").and_then(Value::as_text);
     format.is_some_and(|format| format.as_bytes().starts_with(&FAMILY[1..]))
@@ -71,7 +80,7 @@ fn is_ours(object: &Object) -> bool {
 /// All text in NFC. Keys of ours are plain as they are.
 pub fn normalise(value: &mut Value, nfc: Nfc) {
     match value {
-        Value::Text(text) if !text.is_ascii() => *text = nfc(text),
+        Value::Text(text) if !text.is_ascii() => *text = composed(text, nfc),
         Value::List(list) => list.iter_mut().for_each(|item| normalise(item, nfc)),
         Value::Object(object) => {
             let entries = object.entries_mut().iter_mut();

@@ -5,6 +5,7 @@
 use std::fmt;
 
 use super::Kind;
+use crate::domain::letters::visible;
 use crate::json::{Form, Misfit, Sort, Unfit, step};
 
 /// One thing that is wrong with a file, and the place.
@@ -102,17 +103,18 @@ impl Problem {
         self.under(&format!("[{index}]"))
     }
 
-    /// One sentence for the person who opened the file.
+    /// One sentence for the person who opened the file. Keys and words of the file stand in it, so what
+    /// is not seen in them is made visible, and no line of the sentence is the file's.
     pub fn sentence(&self) -> String {
         let what = self.what();
-        if self.0.place.is_empty() {
+        visible(&if self.0.place.is_empty() {
             format!("{what}.")
         } else {
             format!(
                 "Không nhận được tệp: ở mục {}, {what}; hãy nhờ người gửi xuất lại tệp.",
                 self.0.place
             )
-        }
+        })
     }
 
     fn what(&self) -> String {

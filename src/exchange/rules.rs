@@ -153,6 +153,10 @@ pub(super) fn pledge_revisions(revisions: &[PledgeRevision]) -> Checked {
         if revision.number <= last {
             return Err(What::RevisionOrder.at("number"));
         }
+        // There must be one after it.
+        if revision.number == u32::MAX {
+            return Err(What::Json(Unfit::Range).at("number"));
+        }
         last = revision.number;
         if !in_order(revision.submitted_on, revision.stage) {
             return Err(What::StageOrder.at("stage"));
@@ -193,11 +197,15 @@ pub(super) fn months_of<'m>(
 }
 
 pub(super) fn year(year: i32) -> Checked {
+    year_at("year", year)
+}
+
+pub(super) fn year_at(key: &str, year: i32) -> Checked {
     let (from, to) = ((*YEARS.start()).into(), (*YEARS.end()).into());
     if YEARS.contains(&year) {
         Ok(())
     } else {
-        Err(What::Between { from, to }.at("year"))
+        Err(What::Between { from, to }.at(key))
     }
 }
 

@@ -7,7 +7,7 @@ use std::fmt;
 
 use super::Nfc;
 use super::find::mentions_us;
-use super::text::text_of;
+use super::text::{composed, text_of};
 
 pub const MAX_BYTES: usize = 2 << 20;
 /// Lines that are not blank.
@@ -103,7 +103,7 @@ pub fn read_sheet(bytes: &[u8], nfc: Nfc) -> Result<Sheet, Unreadable> {
     {
         return Err(Unreadable::Ours);
     }
-    let text = nfc(text.trim_start_matches('\u{feff}'));
+    let text = composed(text.trim_start_matches('\u{feff}'), nfc);
     let (separator, text, first) = separator(&text);
     let mut reader = Reader {
         rest: text,

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::Nfc;
 use super::find::mentions_us;
 use super::problem::{Problem, What};
 
@@ -22,6 +23,40 @@ pub(super) fn text_of(bytes: &[u8]) -> Option<Cow<'_, str>> {
         .map(|pair| units([pair[0], pair[1]]))
         .collect();
     String::from_utf16(&wide).ok().map(Cow::Owned)
+}
+
+/// Accents in a row that no script has; Unicode's own bound for streams is 30 (UAX #15, 13).
+const PILE: usize = 64;
+
+/// Stands behind all other accents of a letter, since it alone is of class 240.
+const LAST: char = '\u{345}';
+
+/// Text in NFC; as it is where accents are piled up as in no word. A browser's normaliser sorts a pile by
+/// moving each accent past the others, so a megabyte of them would stop the page for minutes.
+pub(super) fn composed(text: &str, nfc: Nfc) -> String {
+    if has_pile(text, nfc) {
+        text.to_owned()
+    } else {
+        nfc(text)
+    }
+}
+
+/// Told by the normaliser itself, a piece at a time: `LAST` goes to the end only past nothing but accents.
+fn has_pile(text: &str, nfc: Nfc) -> bool {
+    let mut run = String::new();
+    let mut count = 0;
+    text.chars().any(|c| {
+        if c < '\u{300}' || count == PILE {
+            count = 0;
+        }
+        if count == 0 {
+            run.clear();
+            run.push(LAST);
+        }
+        run.push(c);
+        count += usize::from(c >= '\u{300}');
+        count == PILE && nfc(&run).ends_with(LAST)
+    })
 }
 
 /// A picture or a Word file is not ours; our file in another encoding is.

@@ -1,7 +1,7 @@
 //! Lower case without the standard library's tables.
 
 use proptest::prelude::*;
-use so_tay::domain::letters::{in_word, is_composed, lower, plain};
+use so_tay::domain::letters::{in_word, is_composed, lower, plain, seen, visible};
 use unicode_normalization::is_nfc;
 
 const CAPITALS: &str =
@@ -52,4 +52,24 @@ fn no_letter_that_is_said_to_be_composed_is_not() {
     let all = ('\u{0}'..=char::MAX).filter(|c| is_composed(&c.to_string()));
     let wrong: Vec<_> = all.filter(|c| !is_nfc(&c.to_string())).collect();
     assert_eq!(wrong, []);
+}
+
+#[test]
+fn what_nobody_sees_is_shown_by_its_number_and_all_else_stays() {
+    assert_eq!(
+        visible("a\u{202e}b\u{0}c\u{e0041}\n"),
+        "a[U+202E]b[U+0000]c[U+E0041][U+000A]"
+    );
+    let unseen = "\t\r\u{7f}\u{85}\u{ad}\u{34f}\u{61c}\u{115f}\u{180e}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{2060}\u{2064}\u{2066}\u{2069}\u{206f}\u{2800}\u{3164}\u{fe0f}\u{feff}\u{ffa0}\u{fffb}\u{1d173}\u{e0001}\u{e0fff}";
+    assert_eq!(
+        visible(unseen).matches("[U+").count(),
+        unseen.chars().count()
+    );
+    assert_eq!(seen(&format!("a{unseen}b")), "ab");
+    let plain = format!(
+        "{CAPITALS} {} 0123456789 “–” … ’ · 漢字 กำ 🌾 \u{a0}é e\u{301}",
+        CAPITALS.to_lowercase()
+    );
+    assert_eq!(visible(&plain), plain);
+    assert_eq!(seen(&plain), plain);
 }
