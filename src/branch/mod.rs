@@ -3,6 +3,7 @@
 use crate::route::DeskRoute;
 use crate::ui::View;
 
+mod archived;
 mod asked_day;
 mod commendation_form;
 mod commendation_list;

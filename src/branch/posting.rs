@@ -1,6 +1,7 @@
 //! Công khai: pledges are adopted in a meeting, then those agreed to are put up, as paper on the wall or
 //! on a screen; and the branch's own pledge, which hangs there first.
 
+use super::archived::archived;
 use super::posting_adopt::{Adopting, adopt};
 use super::{posting_list, posting_own, posting_paper, posting_show};
 use crate::desk::{Desk, desk};
@@ -23,6 +24,9 @@ pub struct Wall {
 pub fn screen() -> View {
     let desk = desk();
     let year = desk.year.get_untracked();
+    if let Some(away) = archived(desk, year) {
+        return (h1(format!("Công khai năm {year}")), away).view();
+    }
     let list = Signal::derive(move || {
         let day = counted_on(year, desk.today.get());
         desk.dossiers(year, |dossiers| {

@@ -3,7 +3,7 @@
 
 use super::asked_day::AskedDay;
 use super::copying::copy_button;
-use super::pledge_shown::difference;
+use super::pledge_shown::Whose;
 use crate::browser::page;
 use crate::desk::{Changes, Desk};
 use crate::domain::branch::adoption::{self, LeftOut, PledgeStanding};
@@ -198,6 +198,7 @@ fn row(adopting: Adopting, one: Waiting) -> El {
         });
     };
     let change = changed.map(|(adopted_on, changes)| {
+        let whose = Whose::of(desk, year, &person);
         let text = move || {
             let today = desk.today.get_untracked();
             let days = (adopted_on, handed_in);
@@ -206,7 +207,7 @@ fn row(adopting: Adopting, one: Waiting) -> El {
             })
         };
         let content = stack((
-            difference(desk, year, &changes),
+            whose.difference(&changes),
             copy_button("Chép lời nhắc trình bày chỗ sửa", text),
         ));
         details("Xem chỗ đã sửa", content)

@@ -2,7 +2,7 @@
 
 use super::asked_day::AskedDay;
 use super::fold::{Open, fold};
-use super::pledge_shown::commitment;
+use super::pledge_shown::Whose;
 use super::posting::Wall;
 use crate::browser::page;
 use crate::desk::Changes;
@@ -69,9 +69,12 @@ fn row(wall: Wall, open: Open, one: OnWall) -> El {
     let id = one.person.clone().or_else(|| ItemId::parse("tap-the"));
     let Some(id) = id else { return el("li") };
     fold(open, &id, head, move || {
-        let lines = each(&one.commitments, |one| {
-            commitment(wall.desk, wall.year, one, false)
-        });
+        let whose = Whose {
+            desk: wall.desk,
+            year: wall.year,
+            person: one.person.clone(),
+        };
+        let lines = each(&one.commitments, |one| whose.commitment(one, false));
         let days = p(match one.posted_on {
             Some(on) => format!("Thông qua ngày {}, công khai ngày {on}.", one.adopted_on),
             None => format!("Thông qua ngày {}.", one.adopted_on),

@@ -27,13 +27,7 @@ pub fn show(wall: Wall) -> View {
     page::set_look("data-show", "on");
     leptos::prelude::on_cleanup(|| page::set_look("data-show", ""));
     page::focus_heading();
-    let keyed = move |event| {
-        if let Some(key) = keys::pressed(&event)
-            && show.press(&key)
-        {
-            event.prevent_default();
-        }
-    };
+    keys::while_it_stands(move |key| show.press(key));
     let content = live(move || {
         if show.listed.get() {
             return whole(show, &list).view();
@@ -41,12 +35,7 @@ pub fn show(wall: Wall) -> View {
         let at = show.at().get();
         list.get(at).map(|one| slide(show, one)).view()
     });
-    el("div")
-        .class("show")
-        .attr("id", "show")
-        .on("keydown", keyed)
-        .with((content, bar(show)))
-        .view()
+    el("div").class("show").with((content, bar(show))).view()
 }
 
 impl Show {

@@ -1,6 +1,7 @@
 //! Đăng ký: the sentence that goes up, the names behind each of its numbers, and everyone by where they
 //! stand: who has nothing yet and why, who has too little, who has registered.
 
+use super::archived::archived;
 use super::copying::copy_button;
 use super::fold::Open;
 use super::{registration_private, registration_row};
@@ -37,6 +38,9 @@ pub fn screen() -> View {
     });
     let look = Look { desk, year, told };
     let heading = h1(format!("Đăng ký năm {year}"));
+    if let Some(away) = archived(desk, year) {
+        return (heading, away).view();
+    }
     let nobody = look.told(|told| told.rows.is_empty());
     if nobody.get_untracked() {
         let words = "Chưa có ai trong danh sách. Nhập danh sách trước thì mới biết ai đã đăng ký.";
@@ -107,9 +111,22 @@ impl Look {
 fn sentence(look: Look) -> El {
     let sentence = look.told(Registration::sentence);
     let on = look.told(|told| Some(told.on));
+    let has_pack = look.desk.part(move |branch| {
+        let year = branch.year(look.year);
+        year.is_some_and(|year| year.packs.is_some())
+    });
     let on = live(move || {
+        let on = on.get()?;
         let words = "theo danh sách của ngày ấy và số việc trong bộ chuẩn mực";
-        on.get().map(|on| muted(format!("Tính đến {on}, {words}.")))
+        let none = (!has_pack.get()).then(|| {
+            let words =
+                "Năm này chưa có bộ chuẩn mực: tạm tính đảng viên 02 việc, quần chúng 01 việc.";
+            (
+                muted(words),
+                link("link", &DeskRoute::Pack, "Viết bộ chuẩn mực"),
+            )
+        });
+        Some((muted(format!("Tính đến {on}, {words}.")), none))
     });
     let copy = copy_button("Chép câu này", move || look.peek(Registration::sentence));
     el("section")
@@ -119,31 +136,47 @@ fn sentence(look: Look) -> El {
 
 /// Each number of the sentence opens to the names behind it.
 fn counts(look: Look) -> El {
-    let groups = Standing::ALL.map(|standing| {
-        let group = look.told(move |told| {
-            let of = |registered| {
-                told.whose(|row| {
-                    let is = row.state() == RegistrationState::Registered;
-                    row.quota > 0 && row.standing == standing && is == registered
-                })
-            };
-            (of(true), of(false))
-        });
-        live(move || {
-            let (registered, others) = group.get();
-            let all = registered.len() + others.len();
-            let summary = format!("{}: {}/{all} đã đăng ký", standing.name(), registered.len());
-            let names = (
-                names(look, "Đã đăng ký", &registered),
-                names(look, "Chưa đăng ký, hoặc chưa đủ", &others),
-            );
-            (all > 0).then(|| details(summary, names))
-        })
+    let [members, others] = Standing::ALL.map(|standing| {
+        let is_of = move |row: &Registrant| row.standing == standing;
+        count(look, standing.name(), is_of)
     });
     let heading = h2("Tên sau mỗi con số");
-    el("section")
-        .class("counts")
-        .with((heading, groups, on_paper(look), remind_all(look)))
+    let all = count(look, "Cả chi bộ", |_| true);
+    el("section").class("counts").with((
+        heading,
+        all,
+        members,
+        others,
+        on_paper(look),
+        remind_all(look),
+    ))
+}
+
+/// Of those of whom something is asked.
+fn count(
+    look: Look,
+    of_whom: &'static str,
+    is_of: impl Fn(&Registrant) -> bool + Send + Sync + 'static,
+) -> View {
+    let groups = look.told(move |told| {
+        let of = |registered: bool| {
+            told.whose(|row| {
+                let has = row.state() == RegistrationState::Registered;
+                row.quota > 0 && is_of(row) && has == registered
+            })
+        };
+        (of(true), of(false))
+    });
+    live(move || {
+        let (registered, others) = groups.get();
+        let all = registered.len() + others.len();
+        let summary = format!("{of_whom}: {}/{all} đã đăng ký", registered.len());
+        let names = (
+            names(look, "Đã đăng ký", &registered),
+            names(look, "Chưa đăng ký, hoặc chưa đủ", &others),
+        );
+        (all > 0).then(|| details(summary, names))
+    })
 }
 
 /// Among them those whose pledge the branch has on paper only.

@@ -1,7 +1,7 @@
 //! For the secretary alone: pledges that say nearly the same as another's, and those too general to be
 //! checked. Never printed, never given to anyone.
 
-use super::pledge_shown::commitment;
+use super::pledge_shown::Whose;
 use super::registration::Look;
 use crate::domain::branch::alike::{Alike, alike};
 use crate::domain::vague::is_vague;
@@ -68,8 +68,10 @@ fn copied(look: Look, alike: Vec<Alike>) -> View {
         .then(|| muted("Không thấy bản nào giống bản nào."));
     let groups = each(alike, |one| {
         let names: Vec<_> = one.people.iter().map(|id| look.called(id)).collect();
-        let texts = each(&one.commitments, |one| {
-            commitment(look.desk, look.year, one, false)
+        // As the first of them wrote it.
+        let texts = one.people.first().map(|person| {
+            let whose = Whose::of(look.desk, look.year, person);
+            each(&one.commitments, |one| whose.commitment(one, false))
         });
         el("div")
             .class("aside")
@@ -84,9 +86,8 @@ fn general(look: Look, vague: Vec<(ItemId, Vec<Commitment>)>) -> View {
         .is_empty()
         .then(|| muted("Việc nào cũng có chỗ để kiểm tra."));
     let people = each(vague, |(person, commitments)| {
-        let texts = each(&commitments, |one| {
-            commitment(look.desk, look.year, one, true)
-        });
+        let whose = Whose::of(look.desk, look.year, &person);
+        let texts = each(&commitments, |one| whose.commitment(one, true));
         el("div")
             .class("aside")
             .with((p(b(look.called(&person))), texts))

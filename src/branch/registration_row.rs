@@ -3,8 +3,9 @@
 
 use super::copying::copy_button;
 use super::fold::{Open, fold};
+use super::pledge_shown::Whose;
 use super::registration::Look;
-use super::{pledge_shown, registration_paper};
+use super::registration_paper;
 use crate::desk::Changes;
 use crate::domain::ItemId;
 use crate::domain::branch::adoption::PledgeStanding;
@@ -87,7 +88,7 @@ fn body(look: Look, open: Open, person: &ItemId) -> View {
     });
     (
         first,
-        pledge_shown::pledge(look.desk, look.year, person),
+        Whose::of(look.desk, look.year, person).pledge(),
         adoption(look, person),
         registration_paper::paper(look, open, person),
     )

@@ -1,7 +1,7 @@
 //! The secretary counts who has registered, adopts pledges in a meeting and puts up those agreed to.
 
 use crate::support::browser::{HEIGHT, WIDTH};
-use crate::support::{Person, button, checkbox, field, heading, story};
+use crate::support::{Person, button, checkbox, field, heading, link, story};
 
 const SENTENCE: &str = "Có 40/45 đảng viên, quần chúng đăng ký trong đó đảng viên 25/28 đã đăng ký bằng 02 việc; 15/17 quần chúng đã đăng ký bằng 01 việc";
 
@@ -139,6 +139,12 @@ fn only_who_agreed_is_put_up_and_shown_in_large() {
         person.finds(heading("Lê Văn Cường"));
         person.presses("Escape");
         person.finds(heading("Công khai năm 2026"));
+        // Going elsewhere ends it too.
+        person.taps(button("Trình chiếu"));
+        person.sees("1/39");
+        person.opens("#/chi-bo/dang-ky");
+        person.finds(heading("Đăng ký năm 2026"));
+        person.finds(link("Theo dõi"));
     });
 }
 
