@@ -8,6 +8,7 @@ mod support;
 mod damage;
 mod desk;
 mod desk_support;
+mod desk_tabs;
 mod faults;
 mod faults_desk;
 mod form;
