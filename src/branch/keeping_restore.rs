@@ -57,7 +57,7 @@ pub fn open(chosen: Chosen) -> Result<(String, Option<Day>, BranchBackup), Strin
     let Chosen { name, bytes } = chosen;
     let Some(bytes) = bytes else {
         return Err(format!(
-            "“{name}” lớn quá 32 MB hoặc không đọc được. Chọn tệp sao lưu khác."
+            "“{name}” lớn quá 64 MB hoặc không đọc được. Chọn tệp sao lưu khác."
         ));
     };
     match open_branch_backup(&bytes, &nfc) {

@@ -24,8 +24,8 @@ use crate::json::{Unfit, quoted};
 /// Of a pack, a hand-over, and the kinds to come.
 pub const MAX_BYTES: usize = 1024 * 1024;
 pub const MAX_BACKUP_BYTES: usize = 8 * 1024 * 1024;
-/// Room for 300 people × 5 years, laid out for people to read.
-pub const MAX_BRANCH_BACKUP_BYTES: usize = 32 * 1024 * 1024;
+/// All that a device has room for, laid out for people to read: 300 people and six years.
+pub const MAX_BRANCH_BACKUP_BYTES: usize = 64 * 1024 * 1024;
 /// Characters (code points, in NFC) of any one text.
 pub const MAX_TEXT: usize = 4000;
 /// Objects and lists within each other, the envelope counted.

@@ -38,7 +38,7 @@ pub fn section() -> El {
     stack((
         h2("Xóa tất cả"),
         p(
-            "Xóa mọi sổ tay, bản lưu và bản dùng khi không có mạng của trang này khỏi máy. Không lấy lại được, trừ từ tệp sao lưu.",
+            "Xóa mọi sổ tay, chi bộ, bản lưu và bản dùng khi không có mạng của trang này khỏi máy. Không lấy lại được, trừ từ tệp sao lưu.",
         ),
         error_summary(wrong.into()),
         form(erase, (field(confirm), submit)),

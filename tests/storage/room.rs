@@ -16,8 +16,11 @@ use so_tay::domain::{
     Commitment, Day, Deadline, DocumentId, ItemId, PledgeRevision, Profile, Stage, Standing,
     YearMonth,
 };
+use so_tay::exchange::rules::MAX_BRANCH_BACKUP_BYTES;
+use so_tay::exchange::{BranchBackup, Envelope, write_branch_backup};
 use so_tay::storage::{Batch, DeskShelf, ROOM, ROOM_ON_APPLE, Room, stored};
 
+use crate::arbitrary::nfc;
 use crate::desk_support::open_desk;
 use crate::support::{NOW, id, storage};
 
@@ -244,6 +247,24 @@ fn room_for_300_people_and_three_years() {
         fits(ROOM_ON_APPLE),
     );
     assert!(room.used < ROOM, "{} units", room.used);
+    // A backup of all that fits can be opened again: here one year of it.
+    let file = Envelope {
+        document_id: id(8),
+        revision: 1,
+        exported_at: NOW.to_owned(),
+        app_version: String::new(),
+        payload: BranchBackup {
+            archive_of: Some(YEARS[0]),
+            branch: branch.clone(),
+            dossiers: shelf.read_year(&id(1), YEARS[0]).dossiers,
+        },
+    };
+    let written = write_branch_backup(&file, &nfc);
+    assert!(
+        written.len() * fits(ROOM) < MAX_BRANCH_BACKUP_BYTES,
+        "{}",
+        written.len()
+    );
     // When the page warns, a whole further year still fits, and the file of a year to put away too.
     assert!(!room.is_tight(ROOM));
     let full = Room {
