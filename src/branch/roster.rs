@@ -1,7 +1,8 @@
 //! Danh sách: who belongs to the branch. The list, and above it the two ways to make it longer.
 
 use super::fold::Open;
-use super::roster_form::{self, Draft};
+use super::roster_draft::Draft;
+use super::roster_form;
 use super::roster_paste::{self, Import};
 use super::{roster_list, roster_preview};
 use crate::browser::page;
@@ -114,7 +115,7 @@ fn ways_in(import: Import) -> View {
     };
     let ways = actions((
         way("Dán từ Excel", Doing::Pasting, "#paste-table"),
-        way("Thêm từng người", Doing::Adding, "#person-name"),
+        way("Thêm người", Doing::Adding, "#person-name"),
     ));
     let panel = live(move || match screen.doing.get() {
         Doing::Adding => leptos::prelude::untrack(|| adding_form(screen)),

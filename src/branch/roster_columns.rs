@@ -71,8 +71,12 @@ fn words_of(sheet: &Sheet, head: Option<usize>, at: usize) -> (String, String) {
     let name = head.and_then(|head| cell(&head)).filter(filled);
     let name = name.unwrap_or_else(|| format!("Cột {}", at + 1));
     let below = head.map_or(0, |head| head + 1)..sheet.lines.len();
-    let examples = below.filter_map(|line| cell(&line)).filter(filled);
-    let examples: Vec<_> = examples.take(EXAMPLES).collect();
+    let mut examples = Vec::new();
+    for cell in below.filter_map(|line| cell(&line)).filter(filled) {
+        if examples.len() < EXAMPLES && !examples.contains(&cell) {
+            examples.push(cell);
+        }
+    }
     (name, examples.join(" · "))
 }
 

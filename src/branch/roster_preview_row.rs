@@ -136,7 +136,7 @@ fn words(import: Import, place: usize) -> String {
 fn joined<const N: usize>(parts: [&str; N]) -> String {
     let mut parts = Vec::from(parts);
     parts.retain(|part| !part.is_empty());
-    parts.join(" · ")
+    parts.join("\u{a0}· ")
 }
 
 fn verdict(import: Import, place: usize) -> Verdict {

@@ -1,7 +1,8 @@
 //! What happens to a person from a day on: admitted, gone, back. A day, and for leaving also where to.
 
 use super::roster::Screen;
-use super::roster_form::{read_day, submit};
+use super::roster_draft::read_day;
+use super::roster_form::submit;
 use crate::browser::page;
 use crate::domain::branch::roster_acts::Unfit;
 use crate::domain::branch::{Departure, Person};

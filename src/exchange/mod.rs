@@ -19,9 +19,11 @@ mod names;
 mod pieces;
 mod problem;
 pub mod roster_columns;
+mod roster_content;
 pub mod roster_lines;
 pub mod rules;
 pub mod sheet;
+mod sheet_text;
 pub mod tables;
 mod text;
 
