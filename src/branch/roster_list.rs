@@ -2,8 +2,7 @@
 //! are drawn once; the search only hides, so that typing stays quick with 300 people.
 
 use super::roster::Screen;
-use super::roster_rows::{is_gone, rows, rows_of_gone};
-use crate::domain::ItemId;
+use super::roster_rows::{is_gone, rows};
 use crate::domain::branch::roster_view::Findable;
 use crate::domain::letters::plain;
 use crate::signal::{RwSignal, Signal};
@@ -26,54 +25,57 @@ pub fn list(screen: Screen) -> View {
     };
     let (here, gone) = (ids(false), ids(true));
     let wanted = RwSignal::new(String::new());
-    let rows = live(move || rows(screen, here.get(), wanted.read_only()));
+    let wanted_now = wanted.read_only();
+    let people = live(move || rows(screen, here.get(), wanted_now, "Từ ngày"));
     let left = live(move || {
         let gone = gone.get();
         (!gone.is_empty()).then(|| {
             let words = format!("Đã rời chi bộ ({})", gone.len());
-            details(words, rows_of_gone(screen, gone))
+            details(words, rows(screen, gone, wanted_now, "Rời ngày"))
         })
     });
     let many = Signal::derive(move || here.with(|here| here.len() >= MANY));
-    let search = live(move || many.get().then(|| search(screen, here, wanted)));
-    (search, rows, left).view()
+    let search = live(move || many.get().then(|| search(screen, wanted)));
+    (search, people, left).view()
 }
 
-fn search(screen: Screen, here: Signal<Vec<ItemId>>, wanted: RwSignal<String>) -> View {
+fn search(screen: Screen, wanted: RwSignal<String>) -> View {
+    let desk = screen.desk;
     let typed = RwSignal::new(String::new());
     let write = move |text: String| {
         wanted.set(plain(&text));
         typed.set(text);
     };
-    let box_ = Field::new(
-        "search",
-        "Tìm theo tên, tổ, chức vụ",
-        typed.read_only(),
-        write,
-    );
+    let label = "Tìm theo tên, tổ, chức vụ";
+    let asked = Field::new("search", label, typed.read_only(), write);
     let findable = Signal::derive(move || {
-        here.track();
-        screen.desk.read(|branch| {
-            here.with(|here| {
-                here.iter()
-                    .filter_map(|id| branch.roster.person(id))
-                    .map(Findable::new)
-                    .collect::<Vec<_>>()
-            })
-        })
-    });
-    let found = Signal::derive(move || {
-        wanted.with(|wanted| {
-            let asked = !wanted.is_empty();
-            asked.then(|| findable.with(|all| all.iter().filter(|one| one.has(wanted)).count()))
+        let today = desk.today.get();
+        desk.read(|branch| {
+            let people = branch.roster.people.iter();
+            let one = |person| (Findable::new(person), is_gone(person, today));
+            people.map(one).collect::<Vec<_>>()
         })
     });
     let told = live(move || {
-        found.get().map(|found| match found {
-            0 => muted("Không thấy ai. Thử gõ ít chữ hơn."),
-            found => muted(format!("Thấy {found} người")),
-        })
+        let wanted = wanted.get();
+        let count = |gone: bool| {
+            findable.with(|all| {
+                let found = all.iter();
+                let found = found.filter(|(one, is_gone)| *is_gone == gone && one.has(&wanted));
+                found.count()
+            })
+        };
+        (!wanted.is_empty()).then(|| muted(in_words(count(false), count(true))))
     });
     let told = el("div").attr("role", "status").with(told);
-    (field(box_), told).view()
+    (field(asked), told).view()
+}
+
+fn in_words(here: usize, gone: usize) -> String {
+    match (here, gone) {
+        (0, 0) => "Không thấy ai. Thử gõ ít chữ hơn.".to_owned(),
+        (0, gone) => format!("Không thấy ai ở chi bộ; {gone} người đã rời"),
+        (here, 0) => format!("Thấy {here} người"),
+        (here, gone) => format!("Thấy {here} người, và {gone} người đã rời"),
+    }
 }

@@ -13,14 +13,6 @@ use crate::ui::{Content, El, View, b, each, el, live};
 
 const WIDE: &str = "(min-width: 60em)";
 
-const HEAD: [&str; 5] = [
-    "Họ và tên",
-    "Đối tượng",
-    "Chức vụ, nhiệm vụ",
-    "Tổ, phòng",
-    "Từ ngày",
-];
-
 /// What a row says.
 #[derive(Clone, Default, PartialEq)]
 struct Said {
@@ -28,8 +20,9 @@ struct Said {
     standing: &'static str,
     duty: String,
     group: String,
-    /// The day of coming or, of those who left, of leaving.
+    /// The day of coming or, of those who left, of leaving and where to.
     since: String,
+    gone: bool,
     findable: Findable,
 }
 
@@ -44,16 +37,22 @@ fn said(screen: Screen, id: &ItemId) -> Signal<Said> {
         let today = desk.today.get();
         desk.read(|branch| {
             let person = branch.roster.person(&id)?;
-            let gone = is_gone(person, today);
-            let left = person.departure().filter(|_| gone).map(|left| left.on);
+            let left = person.departure().filter(|left| left.on <= today);
             let from = person.stays.last().and_then(|stay| stay.from);
-            let since = if gone { left } else { from };
+            let since = match (left, from) {
+                (Some(left), _) => joined([&left.on.to_string(), &left.to]),
+                (None, Some(from)) => from.to_string(),
+                (None, None) => "Từ đầu".to_owned(),
+            };
             Some(Said {
                 name: person.name.clone(),
-                standing: person.standing_on(left.unwrap_or(today)).name(),
+                standing: person
+                    .standing_on(left.map_or(today, |left| left.on))
+                    .name(),
                 duty: person.duty.clone(),
                 group: person.group.clone(),
-                since: since.map_or_else(|| "Từ đầu".to_owned(), |day| day.to_string()),
+                since,
+                gone: left.is_some(),
                 findable: Findable::new(person),
             })
         })
@@ -61,28 +60,23 @@ fn said(screen: Screen, id: &ItemId) -> Signal<Said> {
     })
 }
 
-pub fn rows(screen: Screen, ids: Vec<ItemId>, wanted: Signal<String>) -> View {
+/// `last`: what stands at the end of a line of the table.
+pub fn rows(screen: Screen, ids: Vec<ItemId>, wanted: Signal<String>, last: &'static str) -> View {
     if device::matches(WIDE) {
-        return table(screen, ids, wanted, HEAD);
+        return table(screen, ids, wanted, last);
     }
     let row = |id: ItemId| {
         let said = said(screen, &id);
         row(screen, id, said).live_attr("hidden", hidden(said, wanted))
     };
-    el("ul").class("rows people").with(each(ids, row)).view()
+    el("ul").class("rows").with(each(ids, row)).view()
 }
 
-pub fn rows_of_gone(screen: Screen, ids: Vec<ItemId>) -> View {
-    if device::matches(WIDE) {
-        let [name, standing, duty, group, _] = HEAD;
-        let head = [name, standing, duty, group, "Rời ngày"];
-        return table(screen, ids, Signal::derive(String::new), head);
-    }
-    let row = |id: ItemId| {
-        let said = said(screen, &id);
-        row(screen, id, said)
-    };
-    el("ul").class("rows people").with(each(ids, row)).view()
+/// Parts of a line; the sign between them stays at the end of its line.
+fn joined<const N: usize>(parts: [&str; N]) -> String {
+    let mut parts = Vec::from(parts);
+    parts.retain(|part| !part.is_empty());
+    parts.join("\u{a0}· ")
 }
 
 fn hidden(
@@ -102,11 +96,16 @@ fn row(screen: Screen, id: ItemId, said: Signal<Said>) -> El {
             standing,
             duty,
             group,
+            since,
+            gone,
             ..
         } = said.get();
-        let words = [standing, &duty, &group];
-        let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
-        el("span").with((b(name), el("small").with(words.join("\u{a0}· "))))
+        let words = if gone {
+            joined([standing, &format!("rời {since}")])
+        } else {
+            joined([standing, &duty, &group])
+        };
+        el("span").with((b(name), el("small").with(words)))
     });
     let opened = id.clone();
     fold(screen.open, &id, head, move || {
@@ -114,16 +113,18 @@ fn row(screen: Screen, id: ItemId, said: Signal<Said>) -> El {
     })
 }
 
-fn table(
-    screen: Screen,
-    ids: Vec<ItemId>,
-    wanted: Signal<String>,
-    head: [&'static str; 5],
-) -> View {
-    let head = head.map(|name| el("th").attr("scope", "col").with(name));
+fn table(screen: Screen, ids: Vec<ItemId>, wanted: Signal<String>, last: &'static str) -> View {
+    let head = [
+        "Họ và tên",
+        "Đối tượng",
+        "Chức vụ, nhiệm vụ",
+        "Tổ, phòng",
+        last,
+    ]
+    .map(|name| el("th").attr("scope", "col").with(name));
     let rows = each(ids, |id| table_row(screen, id, wanted));
     el("table")
-        .class("people")
+        .class("roster")
         .with((
             el("thead").with(el("tr").with(head)),
             el("tbody").with(rows),
