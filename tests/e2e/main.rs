@@ -7,6 +7,7 @@ mod amendment;
 mod barriers;
 mod cycle;
 mod desk_register;
+mod desk_roster;
 mod feedback;
 mod habits;
 mod handover;
