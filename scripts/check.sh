@@ -4,10 +4,11 @@
 
 rust_tools
 say "Format"
-cargo fmt --check
+cargo fmt --all --check
 # All features: the browser tests are linted here too, and run by e2e.sh.
 say "Lints, native"
 cargo clippy --locked --all-targets --all-features -- -D warnings
+cargo clippy --locked --package so-tay-derive -- -D warnings
 say "Lints, WebAssembly"
 cargo clippy --locked --target wasm32-unknown-unknown -- -D warnings
 say "Native tests"

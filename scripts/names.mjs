@@ -11,6 +11,9 @@ const options = [
   // What counts is the size after compression: -Oz makes a smaller program that compresses worse.
   "-O2",
   "--skip-pass=simplify-locals",
+  // rustc has inlined what is worth it; more of it only makes unlike what was like.
+  "--one-caller-inline-max-function-size=20",
+  "--always-inline-max-function-size=4",
   // The first 1,024 bytes are the end of the stack, which begins 500 KB above.
   "--low-memory-unused",
   // Like stands beside like, which a compressor sees. By the names that wasm-bindgen leaves in for it.

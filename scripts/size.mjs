@@ -5,8 +5,6 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { files, installOnly, ofDesk, onDemand } from "./files.mjs";
 
 const BUDGET = 150_000;
-// The page is not there yet. Until it is, this is what it must not exceed; it only ever comes down.
-const CEILING = 152_000;
 const dist = process.argv[2] ?? "dist";
 const brotli = (data) =>
   brotliCompressSync(data, {
@@ -33,12 +31,8 @@ sum("not counted: office files, on demand", rows.filter(({ file }) => onDemand(f
 
 const size = total("packed", first);
 const bytes = (number) => number.toLocaleString("en");
-if (size > CEILING) {
-  console.error(`\nToo large: a first visit downloads ${bytes(size)} bytes (brotli 11); it may be ${bytes(CEILING)} at most.`);
+if (size > BUDGET) {
+  console.error(`\nToo large: a first visit downloads ${bytes(size)} bytes (brotli 11); it may be ${bytes(BUDGET)} at most.`);
   process.exit(1);
 }
-console.log(
-  size > BUDGET
-    ? `\n${bytes(size - BUDGET)} bytes above the budget of ${bytes(BUDGET)}, and within the ceiling of ${bytes(CEILING)}.`
-    : `\nWithin the budget of ${bytes(BUDGET)} bytes, ${bytes(BUDGET - size)} left.`,
-);
+console.log(`\nWithin the budget of ${bytes(BUDGET)} bytes, ${bytes(BUDGET - size)} left.`);

@@ -1,4 +1,4 @@
-//! Leptos' signals with one type of value inside.
+//! Leptos' signals and memos as one type, with one type of value inside.
 //!
 //! Leptos builds the code of a signal or a memo anew for each type that stands in one, 4 to 6 KB a
 //! type, and the screens have some thirty. Here every one of them holds a boxed [`Value`], and only
@@ -6,14 +6,14 @@
 
 use std::any::Any;
 use std::marker::PhantomData;
-use std::ops::DerefMut;
 
-use ::leptos::ev::Event;
-#[cfg(debug_assertions)]
-use ::leptos::reactive;
-use ::leptos::reactive::effect::RenderEffect;
-use leptos::prelude as leptos;
-use leptos::{ReadUntracked as _, Track as _, Write as _};
+use leptos::ev::Event;
+use leptos::reactive::computed::ArcMemo;
+use leptos::reactive::effect::RenderEffect;
+use leptos::reactive::owner::{ArenaItem, Owner, StoredValue};
+use leptos::reactive::signal::ArcRwSignal;
+use leptos::reactive::signal::guards::UntrackedWriteGuard;
+use leptos::reactive::traits::{Notify, ReadUntracked, Track, Write};
 
 /// What stands in a signal.
 struct Value {
@@ -48,34 +48,56 @@ fn held<T: 'static>(value: &dyn Any) -> &T {
 }
 
 /// Where a value comes from.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Source {
-    Kept(leptos::RwSignal<Value>),
-    Made(leptos::Memo<Value>),
+    Kept(ArcRwSignal<Value>),
+    Made(ArcMemo<Value>),
 }
 
-impl Source {
+/// A source in Leptos' arena: two numbers that are copied about, and dropped with their owner.
+#[derive(Clone, Copy)]
+struct Place(ArenaItem<Source>);
+
+impl Place {
     #[inline(never)]
-    fn track(self) {
-        match self {
-            Self::Kept(signal) => signal.track(),
-            Self::Made(memo) => memo.track(),
-        }
+    fn new(source: Source) -> Self {
+        Self(ArenaItem::new(source))
     }
 
     #[inline(never)]
-    fn look(self) -> Look {
-        match self {
-            Self::Kept(signal) => Look::Kept(signal.read_untracked()),
-            Self::Made(memo) => Look::Made(memo.read_untracked()),
+    fn track(self) {
+        match self.0.try_get_value() {
+            Some(Source::Kept(signal)) => signal.track(),
+            Some(Source::Made(memo)) => memo.track(),
+            None => {}
         }
+    }
+
+    // Cannot fail: what is read belongs to the screen that reads it, or to the page.
+    #[inline(never)]
+    fn look(self) -> Look {
+        match self
+            .0
+            .try_get_value()
+            .expect("a signal lives as long as its readers")
+        {
+            Source::Kept(signal) => Look::Kept(signal.read_untracked()),
+            Source::Made(memo) => Look::Made(memo.read_untracked()),
+        }
+    }
+
+    /// Tracked too.
+    #[inline(never)]
+    fn follow(self) -> Look {
+        self.track();
+        self.look()
     }
 }
 
 /// A look at a value, which holds it still meanwhile.
 enum Look {
-    Kept(<leptos::RwSignal<Value> as leptos::ReadUntracked>::Value),
-    Made(<leptos::Memo<Value> as leptos::ReadUntracked>::Value),
+    Kept(<ArcRwSignal<Value> as ReadUntracked>::Value),
+    Made(<ArcMemo<Value> as ReadUntracked>::Value),
 }
 
 impl Look {
@@ -95,7 +117,7 @@ impl Look {
 
 /// A value that is followed: whoever reads it is run again when it changes.
 pub struct Signal<T> {
-    source: Source,
+    place: Place,
     of: PhantomData<fn() -> T>,
 }
 
@@ -116,13 +138,13 @@ impl<T: 'static> Signal<T> {
         T: PartialEq + Send + Sync,
     {
         Self {
-            source: made(Box::new(move || Value::new(make()))),
+            place: made(Box::new(move || Value::new(make()))),
             of: PhantomData,
         }
     }
 
     pub fn track(self) {
-        self.source.track();
+        self.place.track();
     }
 
     #[inline(never)]
@@ -130,8 +152,7 @@ impl<T: 'static> Signal<T> {
     where
         T: Clone,
     {
-        self.track();
-        self.get_untracked()
+        self.with(T::clone)
     }
 
     #[inline(never)]
@@ -144,27 +165,30 @@ impl<T: 'static> Signal<T> {
 
     #[inline(always)]
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        self.track();
-        self.with_untracked(read)
+        seen(self.place.follow(), read)
     }
 
     #[inline(always)]
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        let look = self.source.look();
-        let out = read(look.held());
-        look.end();
-        out
+        seen(self.place.look(), read)
     }
 }
 
+#[inline(always)]
+fn seen<T: 'static, R>(look: Look, read: impl FnOnce(&T) -> R) -> R {
+    let out = read(look.held());
+    look.end();
+    out
+}
+
 #[inline(never)]
-fn made(make: Box<dyn Fn() -> Value + Send + Sync>) -> Source {
-    Source::Made(leptos::Memo::new(move |_| make()))
+fn made(make: Box<dyn Fn() -> Value + Send + Sync>) -> Place {
+    Place::new(Source::Made(ArcMemo::new(move |_| make())))
 }
 
 /// A value that can be changed.
 pub struct RwSignal<T> {
-    kept: leptos::RwSignal<Value>,
+    place: Place,
     of: PhantomData<fn() -> T>,
 }
 
@@ -179,7 +203,7 @@ impl<T> Clone for RwSignal<T> {
 impl<T> From<RwSignal<T>> for Signal<T> {
     fn from(signal: RwSignal<T>) -> Self {
         Self {
-            source: Source::Kept(signal.kept),
+            place: signal.place,
             of: PhantomData,
         }
     }
@@ -189,7 +213,7 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     #[inline(always)]
     pub fn new(value: T) -> Self {
         Self {
-            kept: kept(Box::new(value)),
+            place: kept(Box::new(value)),
             of: PhantomData,
         }
     }
@@ -199,7 +223,7 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     }
 
     pub fn track(self) {
-        self.read_only().track();
+        self.place.track();
     }
 
     pub fn get(self) -> T
@@ -234,23 +258,42 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     /// Does nothing once the screen that the signal belongs to is gone.
     #[inline(always)]
     pub fn update(self, act: impl FnOnce(&mut T)) {
-        if let Some(mut value) = begin(&self.kept) {
-            act(held_mut(&mut value));
-            end(value);
+        if let Some(mut change) = Change::begin(self.place) {
+            act(held_mut(&mut change.value));
+            change.end();
         }
     }
 }
 
 #[inline(never)]
-fn kept(held: Box<dyn Any + Send + Sync>) -> leptos::RwSignal<Value> {
+fn kept(held: Box<dyn Any + Send + Sync>) -> Place {
     // Whatever is set counts as a change, as in Leptos; so no two are ever the same.
     let same = |_: &dyn Any, _: &dyn Any| false;
-    leptos::RwSignal::new(Value { held, same })
+    Place::new(Source::Kept(ArcRwSignal::new(Value { held, same })))
 }
 
-#[inline(never)]
-fn begin(signal: &leptos::RwSignal<Value>) -> Option<impl DerefMut<Target = Value>> {
-    signal.try_write()
+/// A value held to be changed.
+struct Change {
+    value: UntrackedWriteGuard<Value>,
+    signal: ArcRwSignal<Value>,
+}
+
+impl Change {
+    #[inline(never)]
+    fn begin(place: Place) -> Option<Self> {
+        let Some(Source::Kept(signal)) = place.0.try_get_value() else {
+            return None;
+        };
+        let value = signal.try_write_untracked()?;
+        Some(Self { value, signal })
+    }
+
+    /// Tells the readers.
+    #[inline(never)]
+    fn end(self) {
+        drop(self.value);
+        self.signal.notify();
+    }
 }
 
 #[inline(never)]
@@ -260,10 +303,6 @@ fn held_mut<T: 'static>(value: &mut Value) -> &mut T {
         .downcast_mut()
         .expect("a signal holds what it was made with")
 }
-
-/// Tells the readers.
-#[inline(never)]
-fn end(_: impl DerefMut<Target = Value>) {}
 
 /// Does something now, and again whenever what it read has changed, for as long as the piece of the
 /// screen lives that it is made in.
@@ -275,16 +314,16 @@ pub fn follow(act: impl FnMut() + 'static) {
 #[inline(never)]
 fn boxed_follow(mut act: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_: Option<()>| act());
-    leptos::StoredValue::new_local(effect);
+    StoredValue::new_local(effect);
 }
 
 /// What an event does, done as a part of the piece of the screen that it is made in.
 pub fn owned(mut act: Box<dyn FnMut(Event)>) -> Box<dyn FnMut(Event)> {
-    let owner = leptos::Owner::current().unwrap_or_default();
+    let owner = Owner::current().unwrap_or_default();
     Box::new(move |event| {
         // Whoever looks at a quick build isn't told that nothing follows what an event reads.
         #[cfg(debug_assertions)]
-        let _quiet = reactive::diagnostics::SpecialNonReactiveZone::enter();
+        let _quiet = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
         owner.with(|| act(event));
     })
 }

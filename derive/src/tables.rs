@@ -21,7 +21,10 @@ pub fn of(item: &DeriveInput) -> Result<TokenStream> {
         Data::Union(_) => return Err(Error::new_spanned(item, "in_files takes no unions")),
     };
     let Some(first) = words.first() else {
-        return Err(Error::new_spanned(item, "an enum without a word can't be read"));
+        return Err(Error::new_spanned(
+            item,
+            "an enum without a word can't be read",
+        ));
     };
 
     let name = &item.ident;
@@ -136,7 +139,12 @@ impl Word {
         };
         let path = &variant.ident;
         // The default of an enum says nothing of fields that are missing in a word.
-        Self::new(&name, quote!(Self::#path), &variant.fields, &OfType::default())
+        Self::new(
+            &name,
+            quote!(Self::#path),
+            &variant.fields,
+            &OfType::default(),
+        )
     }
 
     fn new(name: &str, path: TokenStream, fields: &Fields, of_type: &OfType) -> Result<Self> {
@@ -144,7 +152,10 @@ impl Word {
             Fields::Unit => quote!(Holds::Nothing),
             Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => quote!(Holds::One),
             Fields::Unnamed(_) => {
-                return Err(Error::new_spanned(fields, "a word holds one thing, or fields"));
+                return Err(Error::new_spanned(
+                    fields,
+                    "a word holds one thing, or fields",
+                ));
             }
             Fields::Named(named) => {
                 let lines = named

@@ -163,7 +163,7 @@ fn refused(receiving: Receiving) -> View {
         receiving.pile.with(|pile| {
             let rows = each(&pile.refused, receive_row::refused);
             (!rows.is_empty()).then(|| {
-                let heading = h2(format!("Không nhận được ({})", rows.len()));
+                let heading = h2(format!("Không nhận được ({})", pile.refused.len()));
                 el("section").with((heading, el("ul").class("pile").with(rows)))
             })
         })

@@ -48,7 +48,7 @@ fn cell((month, state): (YearMonth, MonthState)) -> El {
 }
 
 /// "8 đã đánh giá · 1 muộn · 1 thiếu": only what there is. A late month counts as rated, too.
-fn legend(states: &[(YearMonth, MonthState)]) -> Vec<View> {
+fn legend(states: &[(YearMonth, MonthState)]) -> View {
     let count = |wanted: &[MonthState]| {
         states
             .iter()

@@ -193,9 +193,14 @@ fn boxed_live(view: Box<dyn Fn() -> View>) -> View {
 }
 
 /// Views of a list.
+#[inline(always)]
 pub fn each<T, V: Content>(
     items: impl IntoIterator<Item = T>,
-    view: impl FnMut(T) -> V,
-) -> Vec<View> {
-    items.into_iter().map(view).map(V::view).collect()
+    mut view: impl FnMut(T) -> V,
+) -> View {
+    let several = dom::several();
+    for item in items {
+        view(item).put(&several);
+    }
+    gathered(several)
 }
