@@ -51,7 +51,11 @@ pub fn fold(
             el("div").class("fold stack").with(body)
         })
     });
-    el("li").with((fold_button(open, id, head), body))
+    // Where rows stand side by side, an open one takes the whole width.
+    let opened = move || is_open.get().then(String::new);
+    el("li")
+        .live_attr("data-open", opened)
+        .with((fold_button(open, id, head), body))
 }
 
 /// The words of a row, which open it and close it.

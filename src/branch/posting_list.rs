@@ -41,7 +41,7 @@ pub fn list(wall: Wall) -> El {
             muted("Chưa có bản nào vừa đã thông qua, vừa được người viết đồng ý công khai.")
         });
         let rows = each(list, |one| row(wall, open, one));
-        (none, el("ul").class("rows people").with(rows))
+        (none, el("ul").class("rows pairs").with(rows))
     });
     let words = "Chỉ gồm bản đã thông qua và được người viết đồng ý, đúng nội dung đã thông qua.";
     stack((

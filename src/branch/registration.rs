@@ -203,7 +203,7 @@ fn group(look: Look, open: Open, state: RegistrationState) -> View {
         (!people.is_empty()).then(|| {
             let heading = h2(format!("{} ({})", state.name(), people.len()));
             let rows = each(people, |person| registration_row::row(look, open, person));
-            let rows = el("ul").class("rows people").with(rows);
+            let rows = el("ul").class("rows pairs").with(rows);
             el("section").with((heading, rows))
         })
     })
