@@ -6,7 +6,7 @@ use leptos::prelude::untrack;
 use crate::browser::clock;
 use crate::browser::text::nfc;
 use crate::desk::{Desk, desk};
-use crate::domain::branch::Dossier;
+use crate::domain::branch::{Dossier, Person};
 use crate::domain::{HeldFeedback, ItemId};
 use crate::exchange::{Envelope, Kind, file_name, write_feedback};
 use crate::signal::{RwSignal, Signal};
@@ -92,7 +92,7 @@ fn people(desk: Desk, year: i32) -> People {
 fn row(desk: Desk, year: i32, person: ItemId) -> El {
     let name = desk.peek(|branch| {
         let known = branch.roster.person(&person);
-        known.map(|known| known.name.clone()).unwrap_or_default()
+        known.map(Person::shown).unwrap_or_default()
     });
     let given = {
         let person = person.clone();

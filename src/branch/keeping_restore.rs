@@ -8,6 +8,7 @@ use crate::browser::text::nfc;
 use crate::desk::{Desk, desk};
 use crate::domain::Day;
 use crate::domain::branch::{Branch, Dossier};
+use crate::domain::letters::visible;
 use crate::exchange::rules::MAX_BRANCH_BACKUP_BYTES;
 use crate::exchange::{BranchBackup, open_branch_backup};
 use crate::signal::RwSignal;
@@ -81,17 +82,17 @@ fn preview(desk: Desk, offered: Offered, answer: Answer) -> El {
         .with_untracked(|shelved| shelved.iter().find(|kept| kept.id == whose.id).cloned());
     let (heading, act, told) = match (file.archive_of, &here) {
         (Some(year), Some(_)) => (
-            format!("{}, năm {year}", whose.name),
+            format!("{}, năm {year}", visible(&whose.name)),
             format!("Đưa năm {year} trở lại máy"),
             "Phần viết trên máy sau khi cất năm vẫn giữ; không có gì bị xóa.",
         ),
         (None, Some(_)) => (
-            format!("{}: sẽ thay những gì", whose.name),
+            format!("{}: sẽ thay những gì", visible(&whose.name)),
             "Thay bằng nội dung trong tệp".to_owned(),
             "Phần bị thay được giữ lại trong các bản lưu khi còn chỗ, và có “Hoàn tác” ở đầu trang.",
         ),
         (_, None) => (
-            whose.name.clone(),
+            visible(&whose.name),
             "Thêm chi bộ này vào máy".to_owned(),
             "Chi bộ này chưa có trên máy; chi bộ khác giữ nguyên.",
         ),

@@ -9,6 +9,7 @@ use crate::domain::branch::receive::{Answers, Ask, Intake, Owner, Whose};
 use crate::domain::branch::received::Incoming;
 use crate::domain::branch::{Person, Received};
 use crate::domain::handover::month_ranges;
+use crate::domain::letters::{seen, visible};
 use crate::domain::{DocumentId, ItemId, Profile};
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{Choice, Content, El, View, button, choices, each, el, hint, live};
@@ -117,7 +118,7 @@ impl Question {
             .iter()
             .map(|id| Choice::new(id.to_string(), described(intake, id)))
             .collect();
-        if !profile.name.trim().is_empty() {
+        if !seen(&profile.name).trim().is_empty() {
             options.push(Choice::new(NEWCOMER, "Người mới: thêm vào danh sách"));
         }
         options.push(Choice::new(NOBODY, "Không nhận phiếu này"));
@@ -295,7 +296,7 @@ fn value_of(whose: Option<&Whose>) -> String {
 
 fn name(intake: &Intake, person: &ItemId) -> String {
     let person = intake.branch.roster.person(person);
-    person.map(|person| person.name.clone()).unwrap_or_default()
+    person.map(Person::shown).unwrap_or_default()
 }
 
 fn described(intake: &Intake, person: &ItemId) -> String {
@@ -305,13 +306,18 @@ fn described(intake: &Intake, person: &ItemId) -> String {
 
 /// "Nguyễn Thị Hà · Tổ 1 · Kế toán"
 fn described_person(person: &Person) -> String {
-    joined([&person.name, &person.group, &person.duty])
+    joined([&person.shown(), &person.group, &person.duty])
 }
 
 /// What the file says of the person.
 fn about(profile: &Profile) -> String {
     let standing = profile.standing.name();
-    let said = joined([&profile.name, standing, &profile.duty, &profile.branch]);
+    let said = visible(&joined([
+        &profile.name,
+        standing,
+        &profile.duty,
+        &profile.branch,
+    ]));
     format!("Trong tệp: {said}")
 }
 

@@ -4,6 +4,7 @@ use crate::browser::pile::Picked;
 use crate::browser::text::nfc;
 use crate::browser::timer::Busy;
 use crate::domain::branch::received::Incoming;
+use crate::domain::letters::visible;
 use crate::exchange::{Opened, open_with_checksum, pieces};
 use crate::signal::RwSignal;
 
@@ -125,7 +126,9 @@ impl Pile {
             }
             Ok((Opened::Backup(file), _)) => {
                 let handbooks = file.payload.handbooks;
-                let of = handbooks.first().map_or("", |first| &first.profile.name);
+                let of = handbooks
+                    .first()
+                    .map_or(String::new(), |first| visible(&first.profile.name));
                 let sentence = format!(
                     "Bản sao lưu riêng của {of}, có cả ghi chú riêng. Tệp này không dành cho chi bộ nên không giữ lại gì. Nên xóa tệp, rồi nhờ người gửi mở “Gửi chi bộ” và gửi lại phiếu."
                 );
@@ -136,7 +139,7 @@ impl Pile {
                 self.refuse(name, sentence, false);
             }
             Ok((Opened::Feedback(file), _)) => {
-                let of = file.payload.name;
+                let of = visible(&file.payload.name);
                 let sentence =
                     format!("Đây là phiếu nhận xét gửi cho {of}: mở trong sổ tay của người đó.");
                 self.refuse(name, &sentence, false);

@@ -4,6 +4,7 @@ use super::receive_reading::Refused;
 use super::receive_state::{Receiving, Seen, waits};
 use crate::domain::branch::receive::{Intake, Judged, Note, Owner, Verdict};
 use crate::domain::branch::received::Incoming;
+use crate::domain::letters::{seen, visible};
 use crate::domain::{Day, Handover};
 use crate::signal::Signal;
 use crate::ui::{El, View, b, each, el, live, p};
@@ -42,7 +43,7 @@ pub fn refused(refused: &Refused) -> El {
     let words = p(refused.sentence.clone()).class(class);
     el("li").with((
         mark("✕"),
-        el("div").with((p(b(refused.name.clone())), words)),
+        el("div").with((p(b(visible(&refused.name))), words)),
     ))
 }
 
@@ -59,10 +60,10 @@ pub fn who(judged: &Judged, file: &Incoming, intake: &Intake) -> String {
     let person = judged.owner.person();
     let person = person.and_then(|id| intake.branch.roster.person(id));
     let name = person.map_or(&file.handover.profile.name, |person| &person.name);
-    if name.trim().is_empty() {
+    if seen(name).trim().is_empty() {
         "Không ghi tên".to_owned()
     } else {
-        name.clone()
+        visible(name)
     }
 }
 
@@ -78,7 +79,7 @@ fn words(seen: Seen, year: i32) -> Said {
         Verdict::New => ("✓", "mới", contents(&file.handover)),
         Verdict::Newer(brings) => ("↻", "mới hơn", or(brings.in_words(), "nội dung như cũ")),
         Verdict::Older(brings) => ("✓", "cũ hơn", or(brings.in_words(), "không thêm gì mới")),
-        Verdict::Same => ("=", "trùng", source.name.clone()),
+        Verdict::Same => ("=", "trùng", visible(&source.name)),
         Verdict::Conflict(brings) => (
             "✓",
             "cùng lần gửi",
@@ -102,8 +103,8 @@ fn words(seen: Seen, year: i32) -> Said {
     if judged.asks.is_none() && waits(judged) {
         notes.push("Chờ câu trả lời cho phiếu khác của cùng sổ này.".to_owned());
     }
-    let written = &file.handover.profile.name;
-    if judged.owner.person().is_some() && *written != who {
+    let written = visible(&file.handover.profile.name);
+    if judged.owner.person().is_some() && written != who {
         notes.push(format!("Trong tệp ghi tên “{written}”."));
     }
     Said {
@@ -126,9 +127,13 @@ fn note(note: &Note, seen: Seen) -> String {
         Note::OtherBranch => {
             format!(
                 "Trong tệp ghi “{}”: xem lại có đúng chi bộ không.",
-                file.handover.profile.branch
+                visible(&file.handover.profile.branch)
             )
         }
+        Note::UnseenLetters => format!(
+            "Tên trong tệp có ký tự không nhìn thấy được, ghi rõ ra là “{}”: hỏi lại người gửi.",
+            visible(&file.handover.profile.name)
+        ),
         Note::Archived => format!(
             "Năm {} đã cất vào tệp lưu trữ. Mở lại năm ấy ở “Lưu trữ” rồi nhận phiếu.",
             file.handover.year

@@ -59,7 +59,7 @@ pub fn mending(screen: Screen, person: Person, index: usize) -> View {
             return;
         }
         let before = person.clone();
-        desk.offer_undo(format!("Đã sửa {}.", person.name), move |desk| {
+        desk.offer_undo(format!("Đã sửa {}.", person.shown()), move |desk| {
             desk.change(|branch| branch.roster.put_back(index, &before));
         });
         screen.done();

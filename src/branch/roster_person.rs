@@ -68,7 +68,7 @@ fn take_back(screen: Screen, person: &Person, step: &Step) {
     let (gone, step) = (step.clone(), step.clone());
     let before = person.clone();
     screen.desk.remove(
-        format!("{}: đã bỏ “{}”.", person.name, step.in_words()),
+        format!("{}: đã bỏ “{}”.", person.shown(), step.in_words()),
         move |branch| {
             if let Some(person) = branch.roster.person_mut(&id) {
                 person.take_back(&gone);
@@ -125,7 +125,7 @@ fn take_off(screen: Screen, person: &Person) -> Option<El> {
             let index = index_of(desk, &id);
             screen.open.close();
             desk.remove(
-                format!("Đã xóa {} khỏi danh sách.", person.name),
+                format!("Đã xóa {} khỏi danh sách.", person.shown()),
                 move |branch| branch.roster.people.retain(|one| one.id != id),
                 move |branch| branch.roster.put_back(index, &before),
             );

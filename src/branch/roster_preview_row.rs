@@ -4,6 +4,7 @@ use super::roster_paste::Import;
 use crate::domain::Standing;
 use crate::domain::branch::Branch;
 use crate::domain::branch::roster_import::{Holds, Judged, Line, Listed, Verdict};
+use crate::domain::letters::visible;
 use crate::signal::Signal;
 use crate::ui::{Choice, El, b, check, choices, el, live, p};
 
@@ -23,7 +24,7 @@ pub fn new(import: Import, place: usize) -> El {
         joined([standing, &duty, &group, &from])
     });
     let set = move |on| take(import, place, on);
-    el("li").with(check(name, about, taken(import, place), set))
+    el("li").with(check(visible(&name), about, taken(import, place), set))
 }
 
 /// Somebody who is left out unless it is decided otherwise.
@@ -48,7 +49,7 @@ pub fn doubtful(import: Import, place: usize) -> El {
     });
     let taken = taken(import, place);
     let sign = live(move || if taken.get() { "✓" } else { "?" });
-    let head = (b(listed.name), " ", at_line(import, place));
+    let head = (b(visible(&listed.name)), " ", at_line(import, place));
     el("li").with((mark().with(sign), p(head), about, p(why), standing, tick))
 }
 
@@ -125,8 +126,8 @@ fn listed(import: Import, place: usize) -> Listed {
 /// The line's words, whatever it is.
 fn words(import: Import, place: usize) -> String {
     let words = line(import, place, |line| match &line.holds {
-        Holds::Heading(words) | Holds::Total(words) => words.clone(),
-        Holds::Listed(listed) => listed.name.clone(),
+        Holds::Heading(words) | Holds::Total(words) => visible(words),
+        Holds::Listed(listed) => visible(&listed.name),
     });
     words
         .filter(|words| !words.is_empty())

@@ -45,7 +45,7 @@ fn said(screen: Screen, id: &ItemId) -> Signal<Said> {
                 (None, None) => "Từ đầu".to_owned(),
             };
             Some(Said {
-                name: person.name.clone(),
+                name: person.shown(),
                 standing: person
                     .standing_on(left.map_or(today, |left| left.on))
                     .name(),

@@ -67,7 +67,7 @@ impl OnDay {
         desk.change(|branch| branch.roster.put_back(index, &changed));
         let before = person.clone();
         desk.offer_undo(
-            format!("{}: {what} từ ngày {on}.", person.name),
+            format!("{}: {what} từ ngày {on}.", person.shown()),
             move |desk| {
                 desk.change(|branch| branch.roster.put_back(index, &before));
             },

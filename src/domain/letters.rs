@@ -97,6 +97,10 @@ fn hex(c: char) -> String {
     all[all.len() - more..].to_ascii_uppercase()
 }
 
+pub fn has_unseen(text: &str) -> bool {
+    text.chars().any(is_unseen)
+}
+
 /// Without the letters that nobody sees.
 pub fn seen(text: &str) -> String {
     text.chars().filter(|c| !is_unseen(*c)).collect()

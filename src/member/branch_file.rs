@@ -5,6 +5,7 @@ use crate::browser::files::Chosen;
 use crate::browser::page;
 use crate::browser::text::nfc;
 use crate::domain::handbook::PackRefusal;
+use crate::domain::letters::visible;
 use crate::domain::{HeldFeedback, PackVersion, StandardsPack};
 use crate::exchange::{Envelope, Opened, open};
 use crate::member::feedback;
@@ -43,7 +44,8 @@ pub fn describe(pack: &StandardsPack) -> String {
     };
     let standards = pack.standards_for(None).count();
     format!(
-        "{from} · năm {}: {standards} chuẩn mực, {} chuyên đề",
+        "{} · năm {}: {standards} chuẩn mực, {} chuyên đề",
+        visible(from),
         pack.year,
         pack.topics.len()
     )

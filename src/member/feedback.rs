@@ -2,6 +2,7 @@
 
 use crate::book::{Book, book};
 use crate::domain::feedback::{FeedbackRefusal, HeldFeedback};
+use crate::domain::letters::visible;
 use crate::domain::{Feedback, YearMonth};
 use crate::member::branch_file::{Outcome, ways_in};
 use crate::ui::{
@@ -27,7 +28,11 @@ pub fn section() -> El {
 /// Whose word it is, then what is said.
 fn in_words(told: &Feedback) -> Vec<String> {
     let mut words = told.lines();
-    let head = format!("Phiếu nhận xét của {}, {}", told.branch, told.given_on);
+    let head = format!(
+        "Phiếu nhận xét của {}, {}",
+        visible(&told.branch),
+        told.given_on
+    );
     words.insert(0, head);
     words
 }
@@ -59,7 +64,8 @@ pub fn preview(book: Book, offered: HeldFeedback, outcome: Outcome) -> El {
             Kind::Warn,
             p(format!(
                 "Phiếu này dành cho sổ năm {} của {}, không phải sổ đang mở.",
-                told.year, told.name
+                told.year,
+                visible(&told.name)
             )),
         ),
         Some(FeedbackRefusal::AlreadyHeld) => notice(

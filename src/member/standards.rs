@@ -2,6 +2,7 @@
 //! quarter's topics and their works.
 
 use crate::book::{Book, book};
+use crate::domain::letters::visible;
 use crate::domain::pack::{Topic, Work};
 use crate::domain::{Conduct, Handbook, PackVersion};
 use crate::member::{branch_file, standards_own};
@@ -68,7 +69,7 @@ fn source(handbook: &Handbook) -> String {
         .post_in(pack)
         .map(|post| format!(" · dành cho {post}"))
         .unwrap_or_default();
-    format!("{from}{issued}{post}")
+    format!("{}{issued}{post}", visible(from))
 }
 
 fn list(book: Book, conduct: Conduct) -> El {

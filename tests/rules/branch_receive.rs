@@ -379,6 +379,70 @@ fn a_near_name_is_asked_about() {
     assert_eq!(asked(" "), Some(vec![]));
 }
 
+/// "Bình" with a letter of no width in it is not "Bình", though nobody can see it.
+#[test]
+fn a_name_with_letters_that_nobody_sees_is_asked_about_and_pointed_out() {
+    let hidden = "Trần Thị Bì\u{200b}nh";
+    let clean = desk();
+    let judged = |desk: &Desk, name: &str| {
+        desk.judge(&[file(1, 1, name, &[9])], &Answers::default())
+            .judged
+            .remove(0)
+    };
+    let one = judged(&clean, hidden);
+    assert_eq!(one.owner, Owner::Unsettled);
+    assert_eq!(one.asks, Some(Ask::Whose(vec![item("binh")])));
+    assert_eq!(one.notes, vec![Note::UnseenLetters]);
+    assert!(!one.taken);
+
+    // The other way round: the roster's has them.
+    let mut spoilt = desk();
+    spoilt.person("binh").name = hidden.to_owned();
+    for name in ["Trần Thị Bình", hidden] {
+        let one = judged(&spoilt, name);
+        assert_eq!(one.asks, Some(Ask::Whose(vec![item("binh")])), "{name}");
+        assert!(!one.taken);
+    }
+    // Both: nobody can tell whose it is by looking.
+    let both = Desk::new(&[
+        ("binh", "Trần Thị Bình"),
+        ("other", "Trần Thị\u{2060} Bình"),
+    ]);
+    let asked = Some(Ask::Whose(vec![item("binh"), item("other")]));
+    assert_eq!(judged(&both, "Trần Thị Bình").asks, asked);
+    assert_eq!(judged(&both, "\u{202e}Trần Thị Bình").asks, asked);
+    assert_eq!(
+        judged(&clean, "Trần\u{200b}Thị\u{ad} Bình").asks,
+        Some(Ask::Whose(vec![item("binh")]))
+    );
+}
+
+#[test]
+fn who_is_entered_from_a_file_gets_the_name_that_is_seen() {
+    let mut desk = desk();
+    let file = file(3, 1, "Phạm\u{a0}Văn \u{202e}Dũng\u{0}", &[9]);
+    let mut answers = Answers::default();
+    let handbook = file.document_id.clone();
+    answers.whose.insert(handbook, Whose::Newcomer);
+    let taken = desk.receive(&[file], &answers);
+    assert_eq!(taken.judged[0].notes, vec![Note::UnseenLetters]);
+    let entered = desk.branch.roster.people.last().expect("entered");
+    assert_eq!(entered.name, "Phạm\u{a0}Văn Dũng");
+}
+
+#[test]
+fn a_name_of_nothing_that_is_seen_is_no_name() {
+    let desk = desk();
+    let nameless = file(3, 1, "\u{200b}\u{2060} \u{3164}", &[9]);
+    let mut answers = Answers::default();
+    let handbook = nameless.document_id.clone();
+    assert_eq!(candidates(&desk, nameless.clone()), Some(vec![]));
+    answers.whose.insert(handbook, Whose::Newcomer);
+    let judged = desk.judge(&[nameless], &answers);
+    assert!(!judged.judged[0].taken);
+    assert_eq!(judged.branch.roster.people.len(), 2);
+}
+
 #[test]
 fn of_several_of_one_name_duty_group_or_standing_tells() {
     let mut desk = Desk::new(&[("ha1", "Nguyễn Thị Hà"), ("ha2", "Nguyễn Thị Hà")]);

@@ -381,3 +381,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn letters_that_nobody_sees_make_no_other_name() {
+    let mut roster = roster(&["Trần Thị\u{200b} Bình\u{202e}"]);
+    assert_eq!(at(&mut roster, "p1").name, "Trần Thị Bình");
+    let again = roster.enter(item("p2"), entry("Trần Thị Bì\u{ad}nh"));
+    assert_eq!(again, Err(vec![Unfit::Double(item("p1"))]));
+    let nothing = roster.enter(item("p2"), entry("\u{200b}\u{feff}"));
+    assert_eq!(nothing, Err(vec![Unfit::NoName]));
+    // From a backup, say. It is shown for what it is, and is no other person than the name without.
+    roster.people[0].name = "Trần Thị Bì\u{200b}nh".to_owned();
+    let twice = roster
+        .enter(item("p2"), entry("Trần Thị Bình"))
+        .expect_err("twice");
+    assert_eq!(
+        twice[0].sentence(&roster),
+        "Danh sách đã có Trần Thị Bì[U+200B]nh. Nếu là người khác cùng tên, ghi tổ, phòng để phân biệt."
+    );
+    assert_eq!(roster.called(&item("p1")), "Trần Thị Bì[U+200B]nh");
+}

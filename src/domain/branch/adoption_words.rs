@@ -1,8 +1,8 @@
 //! Adoption and posting in words: why one of several was left out, why a pledge does not hang on the
 //! wall, what the public list is headed with.
 
-use super::Branch;
 use super::adoption::{LeftOut, Publicity};
+use super::{Branch, Person};
 use crate::domain::calendar::Day;
 use crate::domain::ids::ItemId;
 use crate::domain::pledge::{Commitment, Deadline};
@@ -77,7 +77,7 @@ pub fn reminder_of_change(
     before: Day,
 ) -> String {
     let name = branch.roster.person(person);
-    let name = name.map(|person| person.name.as_str()).unwrap_or_default();
+    let name = name.map(Person::shown).unwrap_or_default();
     format!(
         "{}: bản đăng ký làm theo của {name} thông qua ngày {adopted_on}, nộp lại ngày {again_on} có chỗ sửa. Đề nghị trình bày chỗ sửa để chi bộ thông qua lại tại buổi họp ngày {before}.",
         branch.name

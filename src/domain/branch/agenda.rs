@@ -4,7 +4,7 @@
 use super::assess::{OpenShortcoming, open_shortcomings};
 use super::months::{Matrix, MonthCell, MonthCount, matrix};
 use super::turns::{Turns, meeting_on, turns};
-use super::{Assessment, Branch, Dossier, Meeting, level_name};
+use super::{Assessment, Branch, Dossier, Meeting, Person, level_name};
 use crate::domain::calendar::{Day, YearMonth};
 use crate::domain::handover::month_ranges;
 use crate::domain::ids::ItemId;
@@ -188,10 +188,7 @@ fn slashed(month: YearMonth) -> String {
 /// younger one.
 pub fn reminder(branch: &Branch, person: &ItemId, months: &[YearMonth], before: Day) -> String {
     let numbers = month_ranges(months.iter().map(|month| month.number()));
-    let name = branch
-        .roster
-        .person(person)
-        .map(|person| person.name.as_str());
+    let name = branch.roster.person(person).map(Person::shown);
     let year = months.first().map(|month| format!("/{}", month.year()));
     format!(
         "{}: chưa nhận được tự đánh giá tháng {numbers}{} của {}. Đề nghị gửi trước buổi họp ngày {before}.",

@@ -10,7 +10,7 @@ use super::roster::Person;
 use super::whose::{Match, Names, key};
 use crate::domain::calendar::Day;
 use crate::domain::ids::{DocumentId, ItemId};
-use crate::domain::letters::plain;
+use crate::domain::letters::{has_unseen, plain, seen};
 use crate::domain::table::Table;
 
 /// Judges the files against the branch and the dossiers that it holds.
@@ -135,7 +135,7 @@ fn enter_newcomers(
                 let Some(id) = ids.find(|id| branch.roster.person(id).is_none()) else {
                     continue;
                 };
-                let mut person = Person::new(id.clone(), profile.name.clone(), profile.standing);
+                let mut person = Person::new(id.clone(), seen(&profile.name), profile.standing);
                 person.duty.clone_from(&profile.duty);
                 person.post.clone_from(&profile.post);
                 branch.roster.people.push(person);
@@ -271,6 +271,9 @@ impl Intaking<'_> {
         let said = &group.newest.handover.profile.branch;
         if !is_same_branch(said, &self.branch.name) {
             notes.push(Note::OtherBranch);
+        }
+        if has_unseen(&group.newest.handover.profile.name) {
+            notes.push(Note::UnseenLetters);
         }
         let person = owner.person().and_then(|id| self.branch.roster.person(id));
         if person.is_some_and(|person| !person.belongs_on(self.today)) {

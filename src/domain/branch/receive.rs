@@ -86,6 +86,8 @@ pub enum Ask {
 pub enum Note {
     /// The file names another branch.
     OtherBranch,
+    /// Letters that nobody sees are in the name.
+    UnseenLetters,
     /// The person no longer belonged on the day of receiving.
     Gone,
     /// The year was put away into a file: nothing can be added here.

@@ -1,7 +1,7 @@
 //! Registration in words: the sentence of the reports (S0), and reminders to copy into a message.
 
-use super::Branch;
 use super::registration::{Came, GroupCount, Registrant, Registration, RegistrationState};
+use super::{Branch, Person};
 use crate::domain::calendar::Day;
 use crate::domain::ids::ItemId;
 use crate::domain::people::Standing;
@@ -43,7 +43,7 @@ impl Registration {
     /// the younger one.
     pub fn reminder(&self, branch: &Branch, row: &Registrant, before: Day) -> String {
         let name = branch.roster.person(&row.person);
-        let name = name.map(|person| person.name.as_str()).unwrap_or_default();
+        let name = name.map(Person::shown).unwrap_or_default();
         let Registrant { quota, pledged, .. } = row;
         let pledge = format!("bản đăng ký làm theo năm {} của {name}", self.year);
         let words = match row.state() {

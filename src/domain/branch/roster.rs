@@ -5,6 +5,7 @@ use so_tay_derive::in_files;
 
 use crate::domain::calendar::Day;
 use crate::domain::ids::ItemId;
+use crate::domain::letters::visible;
 use crate::domain::people::Standing;
 
 #[in_files]
@@ -84,6 +85,11 @@ impl Person {
         }
     }
 
+    /// The name as it stands on a screen.
+    pub fn shown(&self) -> String {
+        visible(&self.name)
+    }
+
     /// Whether the person belonged to the branch on that day.
     pub fn belongs_on(&self, day: Day) -> bool {
         self.stays.iter().any(|stay| {
@@ -129,8 +135,8 @@ impl Roster {
         };
         let namesake = |other: &&Person| other.name == person.name && other.id != *id;
         if person.group.is_empty() || !self.people.iter().any(|other| namesake(&other)) {
-            return person.name.clone();
+            return person.shown();
         }
-        format!("{} ({})", person.name, person.group)
+        format!("{} ({})", person.shown(), person.group)
     }
 }

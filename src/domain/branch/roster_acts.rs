@@ -7,7 +7,7 @@ use super::roster::{Person, Roster};
 use super::whose::key;
 use crate::domain::calendar::Day;
 use crate::domain::ids::ItemId;
-use crate::domain::letters::plain;
+use crate::domain::letters::{plain, seen};
 use crate::domain::people::Standing;
 
 /// Longest name, duty and the like, in characters.
@@ -89,9 +89,7 @@ impl Unfit {
 
 fn double(roster: &Roster, id: &ItemId) -> String {
     let person = roster.person(id);
-    let name = person
-        .map(|person| person.name.as_str())
-        .unwrap_or_default();
+    let name = person.map(Person::shown).unwrap_or_default();
     let group = person
         .map(|person| person.group.as_str())
         .unwrap_or_default();
@@ -132,7 +130,7 @@ impl Entry {
 
     fn tidied(mut self) -> Self {
         for text in [&mut self.name, &mut self.duty, &mut self.group] {
-            *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            *text = seen(text).split_whitespace().collect::<Vec<_>>().join(" ");
         }
         self.post = self.post.filter(|post| !post.trim().is_empty());
         self

@@ -4,7 +4,7 @@
 use super::roster::{Person, Roster};
 use crate::domain::calendar::Day;
 use crate::domain::ids::ItemId;
-use crate::domain::letters::{lower, plain, toned};
+use crate::domain::letters::{has_unseen, lower, plain, seen, toned};
 use crate::domain::people::Profile;
 
 /// More than these would be a list to search, not a choice.
@@ -35,7 +35,7 @@ impl<'r> Names<'r> {
         let named = |person: &'r Person| Named {
             person,
             key: key(&person.name),
-            plain: plain(&person.name),
+            plain: plain(&seen(&person.name)),
         };
         let (here, gone): (Vec<_>, Vec<_>) = roster
             .people
@@ -62,8 +62,12 @@ impl<'r> Names<'r> {
         if same.iter().any(|named| named.person.belongs_on(self.day)) {
             same.retain(|named| named.person.belongs_on(self.day));
         }
+        // Letters that nobody sees are in no name by itself: whoever looks at the two can't tell.
+        let unseen = |named: &&Named| has_unseen(&named.person.name);
+        let doubtful = has_unseen(&profile.name) || same.iter().any(unseen);
         match same.as_slice() {
-            [] => Match::Doubtful(self.near(&plain(&profile.name))),
+            [] => Match::Doubtful(self.near(&plain(&seen(&profile.name)))),
+            several if doubtful => Match::Doubtful(ids(several)),
             [one] => Match::One(one.person.id.clone()),
             several => match self.told_apart(several, profile) {
                 Some(one) => Match::One(one),
@@ -111,10 +115,10 @@ fn ids(named: &[&Named]) -> Vec<ItemId> {
 }
 
 /// What makes two spellings the same name: letters and tones, whatever their case and spaces, and
-/// wherever in the word the tone is written (Hòa, Hoà).
+/// wherever in the word the tone is written (Hòa, Hoà), and without the letters that nobody sees.
 pub fn key(name: &str) -> String {
     let mut key = String::new();
-    for word in lower(name).split_whitespace() {
+    for word in lower(&seen(name)).split_whitespace() {
         let mut mark = 0;
         for letter in word.chars() {
             let (letter, tone) = toned(letter);
