@@ -34,7 +34,7 @@ const FILLED: &[&str] = &[
 
 /// Looks at each of these routes with all that folds away opened.
 fn looks_at(person: &mut Person, routes: &[&str]) {
-    person.browser.resize(crate::support::browser::WIDTH, TALL);
+    person.browser.grows(TALL);
     let mut found = Vec::new();
     for route in routes {
         person.opens(route);
@@ -49,10 +49,7 @@ fn looks_at(person: &mut Person, routes: &[&str]) {
                 .map(|barrier| format!("{route} {barrier}")),
         );
     }
-    person.browser.resize(
-        crate::support::browser::WIDTH,
-        crate::support::browser::HEIGHT,
-    );
+    person.browser.fits();
     assert!(found.is_empty(), "axe finds:\n{}", found.join("\n"));
 }
 
@@ -151,12 +148,9 @@ fn an_amended_pledge_an_open_shortcoming_and_messages_of_every_kind() {
 }
 
 fn meets_no_barrier_at_all(person: &Person) {
-    person.browser.resize(crate::support::browser::WIDTH, TALL);
+    person.browser.grows(TALL);
     person.meets_no_barrier();
-    person.browser.resize(
-        crate::support::browser::WIDTH,
-        crate::support::browser::HEIGHT,
-    );
+    person.browser.fits();
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub mod archive;
 pub mod assess;
 pub mod commendation;
 pub mod dossier;
+pub mod due;
 pub mod feedback;
 pub mod intake;
 pub mod meeting;

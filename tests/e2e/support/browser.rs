@@ -25,6 +25,9 @@ const POLL: Duration = Duration::from_millis(40);
 pub const WIDTH: u32 = 360;
 pub const HEIGHT: u32 = 740;
 
+/// And the PC in an office.
+pub const PC: (u32, u32) = (1280, 900);
+
 const FLAGS: &[&str] = &[
     "--headless=new",
     "--no-sandbox", // CI runs as root
@@ -58,6 +61,8 @@ pub struct Settings {
     pub now: i64,
     pub share: &'static str,
     pub dark: bool,
+    /// Width and height of the window, in CSS pixels.
+    pub size: (u32, u32),
     pub user_agent: Option<String>,
 }
 
@@ -124,7 +129,7 @@ impl Browser {
 
     /// Makes the current tab a phone. Emulation belongs to a tab, so each new one needs it.
     pub fn dress_tab(&mut self) {
-        self.resize(WIDTH, HEIGHT);
+        self.fits();
         self.cdp(
             "Emulation.setTouchEmulationEnabled",
             json!({ "enabled": true, "maxTouchPoints": 5 }),
@@ -173,11 +178,28 @@ impl Browser {
         }
     }
 
-    pub fn resize(&self, width: u32, height: u32) {
+    /// Back to the window's own size.
+    pub fn fits(&self) {
+        let (width, height) = self.settings.size;
+        self.resize(width, height);
+    }
+
+    /// As high as this for a while.
+    pub fn grows(&self, height: u32) {
+        self.resize(self.settings.size.0, height);
+    }
+
+    fn resize(&self, width: u32, height: u32) {
+        let phone = width == WIDTH;
+        let scale = if phone { 2 } else { 1 };
         self.cdp(
             "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true }),
+            json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": phone }),
         );
+    }
+
+    pub fn height(&self) -> u32 {
+        self.settings.size.1
     }
 
     /// Closes Chromium as a person does, which writes its stores to disk, and waits until it is gone.

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod find;
 pub mod person;
 pub mod schema;
+pub mod secretary;
 pub mod server;
 pub mod typing;
 pub mod watch;
@@ -19,8 +20,9 @@ use tokio::sync::Semaphore;
 pub use find::{button, checkbox, field, heading, link, radio};
 pub use person::{Person, Share};
 
-/// More than two browsers at a time make each other late on a small machine.
-static PHONES: Semaphore = Semaphore::const_new(2);
+/// More than two busy browsers at a time make each other late on a small machine.
+const AT_ONCE: usize = 2;
+static PHONES: Semaphore = Semaphore::const_new(AT_ONCE);
 
 /// Tells a story about the release page, starting at this moment in Việt Nam ("2026-11-03 08:00").
 #[track_caller]
@@ -31,18 +33,41 @@ pub fn story(now: &str, told: impl FnOnce(&mut Person)) {
 /// The same about any folder of files.
 #[track_caller]
 pub fn story_of(files: &Path, now: &str, told: impl FnOnce(&mut Person)) {
+    tell(files, now, 1, |people| told(&mut people[0]));
+}
+
+/// A story of several people about the release page, each with a phone and a browser profile of
+/// their own.
+#[track_caller]
+pub fn story_of_several<const N: usize>(now: &str, told: impl FnOnce([&mut Person; N])) {
+    let files = browser::tool("SO_TAY_DIST");
+    tell(Path::new(&files), now, N, |people| {
+        let people: Vec<&mut Person> = people.iter_mut().collect();
+        told(people.try_into().ok().expect("so many people"));
+    });
+}
+
+#[track_caller]
+fn tell(files: &Path, now: &str, number: usize, told: impl FnOnce(&mut [Person])) {
     let waiting = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime");
-    let _phone = waiting
-        .block_on(PHONES.acquire())
+    // Of several people one acts at a time.
+    let phones = number.min(AT_ONCE).try_into().expect("a few");
+    let _phones = waiting
+        .block_on(PHONES.acquire_many(phones))
         .expect("phones are never taken away");
-    let mut person = Person::new(files, clock::moment(now));
-    if let Err(failure) = catch_unwind(AssertUnwindSafe(|| told(&mut person))) {
-        person.leaves_traces();
+    let now = clock::moment(now);
+    let mut people: Vec<_> = (0..number).map(|_| Person::new(files, now)).collect();
+    if let Err(failure) = catch_unwind(AssertUnwindSafe(|| told(&mut people))) {
+        for (number, person) in people.iter_mut().enumerate() {
+            person.leaves_traces(number);
+        }
         resume_unwind(failure);
     }
-    person.leaves();
+    for person in people {
+        person.leaves();
+    }
 }
 
 /// A folder beside the build's other output.

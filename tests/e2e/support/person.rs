@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 
-use super::browser::{Browser, HEIGHT, PATIENCE, Settings, WIDTH, until};
+use super::browser::{Browser, HEIGHT, PATIENCE, PC, Settings, WIDTH, until};
 use super::find::{self, Found, Target, plain};
 use super::server::Site;
 use super::watch::Watch;
@@ -60,6 +60,7 @@ impl Person {
             now,
             share: "absent",
             dark: false,
+            size: (WIDTH, HEIGHT),
             user_agent: None,
         };
         Self {
@@ -86,13 +87,17 @@ impl Person {
         );
     }
 
-    /// After a failure: a picture and the text of the page in target/e2e/failures/.
-    pub(super) fn leaves_traces(&mut self) {
+    /// After a failure: a picture and the text of the page in target/e2e/failures/. `number`: whose,
+    /// in a story of several people.
+    pub(super) fn leaves_traces(&mut self, number: usize) {
         if !self.browser.is_open() {
             return;
         }
         let thread = std::thread::current();
-        let name = thread.name().unwrap_or("story").replace("::", "-");
+        let mut name = thread.name().unwrap_or("story").replace("::", "-");
+        if number > 0 {
+            name = format!("{name}-{number}");
+        }
         let folder = output("e2e").join("failures");
         let _ = std::fs::create_dir_all(&folder);
         let _ = std::fs::write(folder.join(format!("{name}.png")), self.browser.picture());
@@ -250,6 +255,12 @@ impl Person {
         });
     }
 
+    /// At a PC instead, with its mouse as good as a finger.
+    pub fn sits_at_a_pc(&mut self) {
+        self.browser.apply(|phone| phone.size = PC);
+        self.browser.fits();
+    }
+
     pub fn prefers_dark(&mut self, dark: bool) {
         self.browser.apply(|phone| phone.dark = dark);
     }
@@ -380,7 +391,7 @@ impl Person {
         assert!(barriers.is_empty(), "axe finds:\n{}", barriers.join("\n"));
     }
 
-    /// Writes target/screens/`name`.png: what the phone shows, at 360 × 740.
+    /// Writes target/screens/`name`.png: what the phone or the PC shows.
     pub fn takes_picture(&self, name: &str) {
         std::fs::write(
             output("screens").join(format!("{name}.png")),
@@ -397,11 +408,11 @@ impl Person {
             .as_u64();
         let height = height
             .and_then(|height| u32::try_from(height).ok())
-            .unwrap_or(HEIGHT)
-            .max(HEIGHT);
-        self.browser.resize(WIDTH, height);
+            .unwrap_or_default()
+            .max(self.browser.height());
+        self.browser.grows(height);
         self.takes_picture(name);
-        self.browser.resize(WIDTH, HEIGHT);
+        self.browser.fits();
     }
 }
 
