@@ -11,7 +11,7 @@ use crate::domain::letters::grouped;
 use crate::domain::{Standing, YearMonth};
 use crate::route::DeskRoute;
 use crate::signal::Signal;
-use crate::ui::{El, View, each, el, h2, link, live, stack};
+use crate::ui::{Content, El, View, each, el, h2, link, live, stack};
 
 pub fn months(desk: Desk, year: i32) -> View {
     let months = Signal::derive(move || {
@@ -51,17 +51,17 @@ fn state(month: YearMonth, count: MonthCount, now: YearMonth) -> &'static str {
 fn cell(month: YearMonth, count: MonthCount, now: YearMonth) -> El {
     let state = state(month, count, now);
     let known = !matches!(state, "later" | "before");
-    let (here, of) = (count.here(), count.of);
     let number = month.number().to_string();
-    let spoken = if known {
-        format!("Tháng {number}: đã gửi {here} trên {of}")
+    let unseen = |words: &'static str| el("span").class("unseen").with(words);
+    let said = if known {
+        let count = format!("{}/{}", count.here(), count.of);
+        (unseen(": đã gửi "), el("small").with(count)).view()
     } else {
-        format!("Tháng {number}: chưa có")
+        unseen(": chưa có").view()
     };
-    let said = known.then(|| el("small").with(format!("{here}/{of}")));
     let mark = el("i").class("mark").attr("data-state", state);
-    let open = link("", &DeskRoute::Months(Some(month)), (number, mark, said));
-    el("li").with(open.made_attr("aria-label", spoken))
+    let words = (unseen("Tháng "), number, mark, said);
+    el("li").with(link("", &DeskRoute::Months(Some(month)), words))
 }
 
 /// Of the signs that are there.

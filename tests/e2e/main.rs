@@ -6,8 +6,11 @@
 mod amendment;
 mod barriers;
 mod cycle;
+mod desk_barriers;
+mod desk_offline;
 mod desk_register;
 mod desk_roster;
+mod desk_sample;
 mod feedback;
 mod habits;
 mod handover;

@@ -1,5 +1,7 @@
 //! Pictures of the screens in target/screens/, for eyes rather than for assertions.
 
+use crate::desk_barriers::chooses_text;
+use crate::support::secretary::DESK;
 use crate::support::{Person, radio, story};
 
 const ROUTES: &[(&str, &str)] = &[
@@ -55,4 +57,34 @@ fn takes_both(person: &Person, name: &str) {
     person.browser.js("document.activeElement?.blur(); true");
     person.takes_picture(name);
     person.takes_long_picture(&format!("{name}-ca-trang"));
+}
+
+/// The desk of the sample branch, on a phone in three looks and at a PC.
+#[test]
+#[ignore = "make screens: writes pictures"]
+fn screens_of_the_desk() {
+    story("2026-11-22 08:00", |person| {
+        person.opens("#/chi-bo");
+        takes_both(person, "chi-bo-lan-dau");
+        person.opens_the_sample_branch();
+        for (look, size, dark) in [
+            ("", "normal", false),
+            ("toi-", "normal", true),
+            ("rat-lon-", "largest", false),
+        ] {
+            chooses_text(person, size);
+            person.prefers_dark(dark);
+            walks_the_desk(person, &format!("{look}chi-bo"));
+        }
+        chooses_text(person, "normal");
+        person.sits_at_a_pc();
+        walks_the_desk(person, "rong-chi-bo");
+    });
+}
+
+fn walks_the_desk(person: &mut Person, look: &str) {
+    for (name, route) in DESK {
+        person.opens(route);
+        takes_both(person, &format!("{look}-{name}"));
+    }
 }
