@@ -51,7 +51,7 @@ pub fn backed_up_on(desk: Desk) -> Option<Day> {
     if desk.is_sample() {
         return Some(desk.today.get());
     }
-    desk.settings.with(|settings| settings.backed_up_on)
+    desk.backed_up_on()
 }
 
 fn due_view(headline: Headline) -> View {

@@ -64,7 +64,7 @@ pub fn headline(books: Books) -> Headline {
         Some(BranchDue::Adopt { waiting }) => due(
             format!("{waiting} bản đăng ký chờ thông qua"),
             "Thông qua trước tập thể trong buổi sinh hoạt, rồi ghi ngày vào đây".to_owned(),
-            DeskRoute::Registration,
+            DeskRoute::Posting,
             "Xem và thông qua",
         ),
         Some(BranchDue::Assess {

@@ -7,6 +7,7 @@ use crate::domain::branch::assess::open_shortcomings;
 use crate::domain::branch::commendation::{Commended, by_level};
 use crate::domain::branch::due::waiting_for_adoption;
 use crate::domain::branch::months::{MonthCount, matrix};
+use crate::domain::branch::registration::registration;
 use crate::domain::letters::grouped;
 use crate::domain::{Standing, YearMonth};
 use crate::route::DeskRoute;
@@ -150,6 +151,11 @@ fn of_year(desk: Desk, year: i32) -> Vec<Number> {
                 (DeskRoute::Pack, "Bộ chuẩn mực", pack),
                 (
                     DeskRoute::Registration,
+                    "Đăng ký",
+                    registration(branch, dossiers, year, today).sentence(),
+                ),
+                (
+                    DeskRoute::Posting,
                     "Bản đăng ký chờ thông qua",
                     match waiting {
                         0 => "Không có".to_owned(),
