@@ -1,22 +1,12 @@
 //! The secretary counts who has registered, adopts pledges in a meeting and puts up those agreed to.
 
-use crate::support::browser::{HEIGHT, WIDTH};
 use crate::support::{Person, button, checkbox, field, heading, link, story};
 
 const SENTENCE: &str = "Có 40/45 đảng viên, quần chúng đăng ký trong đó đảng viên 25/28 đã đăng ký bằng 02 việc; 15/17 quần chúng đã đăng ký bằng 01 việc";
 
 fn opens_the_sample(person: &mut Person, route: &str) {
-    person.opens("#/chi-bo");
-    person.taps(button("Xem thử…"));
-    person.sees("Đây là chi bộ mẫu");
+    person.opens_the_sample_branch();
     person.opens(route);
-}
-
-/// At a height at which nothing lies half under the bars.
-fn whole_screen_has_no_barrier(person: &Person) {
-    person.browser.resize(WIDTH, 7_000);
-    person.meets_no_barrier();
-    person.browser.resize(WIDTH, HEIGHT);
 }
 
 #[test]
@@ -58,7 +48,7 @@ fn each_number_opens_to_names_and_who_is_missing_has_a_reason() {
         person.taps(button("Ghi bản trên giấy"));
         person.sees("Có 41/45 đảng viên, quần chúng");
         person.sees("16/17 quần chúng đã đăng ký bằng 01 việc");
-        whole_screen_has_no_barrier(person);
+        person.meets_no_barrier_anywhere();
         person.taps(button("Hoàn tác"));
         person.sees(SENTENCE);
 
@@ -67,7 +57,7 @@ fn each_number_opens_to_names_and_who_is_missing_has_a_reason() {
         person.sees("Gần như giống nhau (1)");
         person.sees("Phan Văn Hùng, Dương Thị Yến");
         person.sees("Chung chung, khó kiểm tra (2)");
-        whole_screen_has_no_barrier(person);
+        person.meets_no_barrier_anywhere();
         person.takes_long_picture("dang-ky-chi-bo");
     });
 }
@@ -95,7 +85,7 @@ fn pledges_are_adopted_with_a_day_and_it_can_be_undone() {
         person.taps(button("Ghi thông qua 2 bản…"));
         person.sees("Đã ghi thông qua 1 bản, họp ngày 12/01/2026.");
         person.sees("Đỗ Thị Lan: nộp ngày 17/01/2026, sau buổi họp này");
-        whole_screen_has_no_barrier(person);
+        person.meets_no_barrier_anywhere();
         person.taps(button("Hoàn tác"));
         person.finds(checkbox("Trần Thị Bình…"));
 
@@ -122,7 +112,7 @@ fn only_who_agreed_is_put_up_and_shown_in_large() {
         person.taps(button("Ghi đã công khai 1 bản"));
         person.sees("Đã ghi công khai 1 bản ngày 22/11/2026.");
         person.sees_no("Chưa ghi ngày công khai");
-        whole_screen_has_no_barrier(person);
+        person.meets_no_barrier_anywhere();
         person.takes_long_picture("cong-khai");
 
         person.taps(button("Trình chiếu"));
@@ -130,7 +120,7 @@ fn only_who_agreed_is_put_up_and_shown_in_large() {
         person.sees("1/39");
         person.presses("ArrowRight");
         person.finds(heading("Trần Thị Bình"));
-        whole_screen_has_no_barrier(person);
+        person.meets_no_barrier_anywhere();
         person.takes_picture("trinh-chieu");
         person.taps(button("Người trước"));
         person.finds(heading("Chi bộ 2 (mẫu)"));
@@ -167,6 +157,6 @@ fn the_collective_s_own_pledge_is_written_adopted_and_hangs_first() {
         person.presses("Escape");
         person.taps(button("Hoàn tác"));
         person.sees("Sau đó có sửa");
-        whole_screen_has_no_barrier(person);
+        person.meets_no_barrier_anywhere();
     });
 }

@@ -1,7 +1,6 @@
 //! The secretary's roster: a table from Excel looked at before anything is kept, people found without
 //! their accents, admitted, transferred with a day; and every step taken back.
 
-use crate::support::browser::{HEIGHT, WIDTH};
 use crate::support::{Person, button, checkbox, field, radio, story};
 
 const TABLE: &str = "Họ và tên\tĐối tượng\tChức vụ\tĐơn vị
@@ -13,18 +12,9 @@ HỒ SỸ NGUYÊN\tĐảng viên\t\t
 Tổng cộng: 5 người";
 
 fn opens_the_roster(person: &mut Person) {
-    person.opens("#/chi-bo");
-    person.taps(button("Xem thử…"));
-    person.sees("Đây là chi bộ mẫu");
+    person.opens_the_sample_branch();
     person.opens("#/chi-bo/danh-sach");
     person.sees("45 người: 28 đảng viên, 17 quần chúng");
-}
-
-/// At a height at which nothing lies half under the bars.
-fn whole_screen_has_no_barrier(person: &Person) {
-    person.browser.resize(WIDTH, 7_000);
-    person.meets_no_barrier();
-    person.browser.resize(WIDTH, HEIGHT);
 }
 
 #[test]
@@ -39,7 +29,7 @@ fn a_table_is_looked_at_decided_kept_and_taken_back() {
         person.sees("6 dòng: 1 thêm mới · 3 cần xem lại · 1 đã có · 1 bỏ qua");
         person.sees("Danh sách có Lê Văn Cường, khác tổ.");
         person.sees("Trùng tên với dòng 2.");
-        whole_screen_has_no_barrier(person);
+        person.meets_no_barrier_anywhere();
 
         // A column is not what it was taken for.
         person.taps(button("Cột nào là gì"));
@@ -64,7 +54,7 @@ fn a_table_is_looked_at_decided_kept_and_taken_back() {
 
         person.taps(button("Hoàn tác"));
         person.sees("45 người: 28 đảng viên, 17 quần chúng");
-        whole_screen_has_no_barrier(person);
+        person.meets_no_barrier_anywhere();
     });
 }
 
@@ -79,7 +69,7 @@ fn somebody_is_found_without_accents_and_transferred_with_a_day() {
         person.fills("Rời chi bộ từ ngày", "31/11");
         person.taps(button("Ghi"));
         person.sees("Chưa rõ ngày “31/11”.");
-        whole_screen_has_no_barrier(person);
+        person.meets_no_barrier_anywhere();
         person.fills("Rời chi bộ từ ngày", "1/11");
         person.fills("Chuyển đến đâu", "Chi bộ 5");
         person.taps(button("Ghi"));
@@ -119,7 +109,7 @@ fn somebody_is_entered_admitted_and_taken_off_as_entered_by_mistake() {
         person.taps(button("Thêm vào danh sách"));
         person.sees("Chưa ghi họ tên.");
         person.sees("Chọn đảng viên hay quần chúng.");
-        whole_screen_has_no_barrier(person);
+        person.meets_no_barrier_anywhere();
         person.fills("Họ và tên", "trần thị bình");
         person.taps(radio("Quần chúng"));
         person.taps(button("Thêm vào danh sách"));

@@ -11,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::support::{Person, button, field, link, radio};
 
 /// The part of a commitment's answers that every story needs.
+#[derive(Clone, Copy)]
 pub struct Task {
     pub action: &'static str,
     pub measure: &'static str,

@@ -5,6 +5,7 @@
 
 mod amendment;
 mod barriers;
+mod branch_cycle;
 mod cycle;
 mod desk_barriers;
 mod desk_offline;

@@ -53,6 +53,14 @@ impl Person {
         self.trusts("!document.getElementById('start') && document.querySelector('h1') !== null");
     }
 
+    /// The whole screen, so high that nothing lies half under the bars.
+    #[track_caller]
+    pub fn meets_no_barrier_anywhere(&self) {
+        self.browser.grows(7_000);
+        self.meets_no_barrier();
+        self.browser.fits();
+    }
+
     /// Opens files that people sent, all at once; nothing is kept yet.
     #[track_caller]
     pub fn looks_into(&mut self, files: &[PathBuf]) {
