@@ -3,6 +3,7 @@
 
 use leptos::prelude::untrack;
 
+use super::archived::archived;
 use crate::browser::clock;
 use crate::browser::text::nfc;
 use crate::desk::{Desk, desk};
@@ -26,6 +27,10 @@ struct People {
 pub fn screen() -> View {
     let desk = desk();
     let year = desk.year.get_untracked();
+    let heading = h1(format!("Nhận xét năm {year}"));
+    if let Some(away) = archived(desk, year) {
+        return (heading, away).view();
+    }
     let People {
         news,
         others,
@@ -38,10 +43,10 @@ pub fn screen() -> View {
     let none = news.is_empty().then(|| {
         muted("Không có gì mới để gửi. Lời nhận xét, ngày thông qua, ngày công khai, đánh giá tháng ghi thêm sẽ hiện ở đây.")
     });
-    let heading = h2(format!("Có điều chưa gửi ({})", news.len()));
+    let unsent = h2(format!("Có điều chưa gửi ({})", news.len()));
     let first = el("section")
         .class("stack")
-        .with((heading, none, rows(news)));
+        .with((unsent, none, rows(news)));
     let rest = (!others.is_empty()).then(|| {
         let heading = h2(format!("Chưa có gì mới ({})", others.len()));
         el("section").with((heading, rows(others)))
@@ -52,14 +57,7 @@ pub fn screen() -> View {
         ))
     });
     let intro = muted("Mỗi người một phiếu riêng. Người nhận mở trong sổ tay, ở mục “Gửi”.");
-    (
-        h1(format!("Nhận xét năm {year}")),
-        intro,
-        first,
-        rest,
-        without,
-    )
-        .view()
+    (heading, intro, first, rest, without).view()
 }
 
 fn people(desk: Desk, year: i32) -> People {

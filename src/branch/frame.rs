@@ -84,7 +84,6 @@ pub fn banners() -> View {
         state::unread(),
         live(move || sample.get().then(sample_banner)),
         state::tight(),
-        state::away(),
         frame::update_banner(move || desk.save()),
         frame::zalo(),
         live(move || {

@@ -1,13 +1,12 @@
-//! Banners for the state of what is kept: what was not done, not read, is short of room or put away.
+//! Banners for the state of what is kept: what was not done, could not be read, is short of room.
 
 use super::keeping_earlier;
 use crate::browser::device;
 use crate::desk::desk;
-use crate::domain::Day;
 use crate::frame;
 use crate::route::DeskRoute;
 use crate::signal::Signal;
-use crate::ui::{Content, El, Kind, View, b, link, live, notice, p};
+use crate::ui::{Content, Kind, View, b, link, live, notice, p};
 
 /// A step that writes at once was not taken.
 pub fn refused() -> View {
@@ -39,27 +38,8 @@ pub fn tight() -> View {
     });
     let words = || {
         let words = " Cất một năm cũ ra tệp để còn chỗ nhận phiếu.";
-        told((b("Chỗ trên máy sắp hết."), words))
+        let way = link("link", &DeskRoute::Keeping, "Mở mục Lưu trữ");
+        notice(Kind::Warn, (p((b("Chỗ trên máy sắp hết."), words)), way))
     };
     live(move || tight.get().then(words))
-}
-
-/// The year shown was put away: its numbers are not what they were.
-pub fn away() -> View {
-    let desk = desk();
-    let away = Signal::derive(move || {
-        let year = desk.year.get();
-        let on = desk.read(|branch| branch.year(year).and_then(|year| year.archived_on));
-        on.map(|on| (year, on))
-    });
-    let words = |(year, on): (i32, Day)| {
-        let words = " Hồ sơ từng người không còn trên máy, nên số liệu của năm này không đủ. Mở tệp ấy để xem lại.";
-        told((b(format!("Năm {year} đã cất ra tệp ngày {on}.")), words))
-    };
-    live(move || away.get().map(words))
-}
-
-fn told(words: impl Content) -> El {
-    let way = link("link", &DeskRoute::Keeping, "Mở mục Lưu trữ");
-    notice(Kind::Warn, (p(words), way))
 }

@@ -1,6 +1,7 @@
 //! Theo dõi: one month over the whole branch, and the year beside it. Who sent what, what the branch
 //! says of each and of itself, who is behind, what is still to be put right.
 
+use super::archived::archived;
 use super::month_pager::month_heading;
 use super::{months_assess, months_counts, months_open, months_year};
 use crate::desk::{Desk, desk};
@@ -46,7 +47,9 @@ pub fn screen(month: Option<YearMonth>) -> View {
         DeskRoute::Months,
     );
     let nobody = desk.peek(|branch| branch.roster.people.is_empty());
-    let content = if nobody {
+    let content = if let Some(away) = archived(desk, year) {
+        away.view()
+    } else if nobody {
         let words =
             "Chưa có ai trong danh sách. Nhập danh sách trước thì mới có người để theo dõi.";
         let to = link("button wide", &DeskRoute::Roster, "Nhập danh sách");

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{Desk, Unsaved};
 use crate::book::SaveStatus;
-use crate::browser::clock;
+use crate::browser::timer::later;
+use crate::browser::{clock, device};
 use crate::domain::branch::Branch;
 use crate::domain::branch::sample::sample_branch;
 use crate::domain::{Day, DocumentId, Table};
@@ -19,6 +20,7 @@ impl Desk {
         self.show(Some(branch));
         self.change(|_| {});
         self.save();
+        later(device::ask_to_keep_data());
     }
 
     /// Opens one from the shelf.

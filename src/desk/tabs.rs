@@ -34,7 +34,15 @@ impl Desk {
                 failed(SaveError::ChangedElsewhere);
             }
             Ok(Reloaded::Gone) => {
-                self.unsaved.update_value(|unsaved| unsaved.branch = true);
+                // Should the person keep it: with all that this tab holds of it.
+                let held = self.dossiers.with_value(|years| {
+                    let all = years.values().flat_map(|of| of.iter());
+                    all.map(|one| (one.person.clone(), one.year)).collect()
+                });
+                self.unsaved.update_value(|unsaved| {
+                    unsaved.branch = true;
+                    unsaved.dossiers = held;
+                });
                 failed(SaveError::DeletedElsewhere);
                 return;
             }

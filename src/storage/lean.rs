@@ -8,6 +8,8 @@
 //! A text in this form begins with [`MARK`]; any other is taken as it is. Damage is noticed as ever,
 //! by the check of the text that comes out.
 
+use std::sync::OnceLock;
+
 use super::backend::{Backend, Fault};
 use super::keys_desk::DeskKey;
 use super::place::Place;
@@ -33,32 +35,26 @@ const TRIES: usize = 48;
 const WORDS: &str = include_str!("lean_words.txt");
 
 pub fn squeeze(text: &str) -> String {
-    let mut chars: Vec<char> = WORDS.chars().collect();
+    let Words { chars, seen } = words();
+    let (mut chars, mut seen) = (chars.clone(), seen.clone());
     let begin = chars.len();
     chars.extend(text.chars());
-    let mut seen = Seen::new(chars.len());
+    seen.before.resize(chars.len(), None);
     let mut lean = String::with_capacity(text.len() / 2);
     lean.push(MARK);
-    let mut at = 0;
+    let mut at = begin;
     while at < chars.len() {
-        let found = if at < begin {
-            None
-        } else {
-            seen.longest(&chars, at)
-        };
-        let length = match found {
+        let length = match seen.longest(&chars, at) {
             Some((distance, length)) => {
                 lean.extend(char::from_u32(LENGTHS + (length - SHORTEST) as u32));
                 lean.extend(char::from_u32(DISTANCES + distance as u32));
                 length
             }
             None => {
-                if at >= begin {
-                    if is_length(chars[at]) || chars[at] == ESCAPE {
-                        lean.push(ESCAPE);
-                    }
-                    lean.push(chars[at]);
+                if is_length(chars[at]) || chars[at] == ESCAPE {
+                    lean.push(ESCAPE);
                 }
+                lean.push(chars[at]);
                 1
             }
         };
@@ -75,7 +71,7 @@ pub fn expand(text: &str) -> Option<String> {
     let Some(lean) = text.strip_prefix(MARK) else {
         return Some(text.to_owned());
     };
-    let mut chars: Vec<char> = WORDS.chars().collect();
+    let mut chars = words().chars.clone();
     let begin = chars.len();
     let mut rest = lean.chars();
     while let Some(c) = rest.next() {
@@ -97,11 +93,33 @@ pub fn expand(text: &str) -> Option<String> {
     Some(chars[begin..].iter().collect())
 }
 
+/// [`WORDS`], and where each beginning stands in them.
+struct Words {
+    chars: Vec<char>,
+    seen: Seen,
+}
+
+fn words() -> &'static Words {
+    static ALL: OnceLock<Words> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let chars: Vec<char> = WORDS.chars().collect();
+        let mut seen = Seen {
+            last: vec![None; BEGINNINGS as usize],
+            before: vec![None; chars.len()],
+        };
+        for at in 0..chars.len() {
+            seen.add(&chars, at);
+        }
+        Words { chars, seen }
+    })
+}
+
 fn is_length(c: char) -> bool {
     (LENGTHS..ESCAPE as u32).contains(&(c as u32))
 }
 
 /// Where a beginning of four characters was, the last place first.
+#[derive(Clone)]
 struct Seen {
     last: Vec<Option<u32>>,
     before: Vec<Option<u32>>,
@@ -110,13 +128,6 @@ struct Seen {
 const BEGINNINGS: u32 = 1 << 12;
 
 impl Seen {
-    fn new(length: usize) -> Self {
-        Self {
-            last: vec![None; BEGINNINGS as usize],
-            before: vec![None; length],
-        }
-    }
-
     fn beginning(chars: &[char], at: usize) -> Option<usize> {
         let four = chars.get(at..at + SHORTEST)?;
         let mixed = four.iter().fold(0_u32, |mixed, c| {

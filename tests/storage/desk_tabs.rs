@@ -121,7 +121,7 @@ fn begun() -> Rc<Memory> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     /// Each file comes in some tab, which may or may not have heard of the others by then. What is
     /// refused is done again after reading anew, as the page tells the person to.
