@@ -11,13 +11,18 @@ use crate::route::DeskRoute;
 use crate::signal::Signal;
 use crate::ui::{Choice, Content, El, Icon, View, each, el, h2, icon, live, select};
 
-/// The years that the branch knows, this one and the next.
+/// The years that the branch knows, this one and those beside it.
 pub fn year() -> El {
     let desk = desk();
     let this_year = desk.today.get_untracked().year();
     let mut years: Vec<i32> =
         desk.peek(|branch| branch.years.iter().map(|year| year.year).collect());
-    for year in [desk.year.get_untracked(), this_year, this_year + 1] {
+    for year in [
+        desk.year.get_untracked(),
+        this_year - 1,
+        this_year,
+        this_year + 1,
+    ] {
         if YEARS.contains(&year) && !years.contains(&year) {
             let later = years.iter().position(|known| *known > year);
             years.insert(later.unwrap_or(years.len()), year);
