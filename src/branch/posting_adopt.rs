@@ -15,11 +15,14 @@ use crate::domain::pledge::Change;
 use crate::domain::{Day, ItemId};
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{
-    Content, El, Icon, Kind, check, details, each, el, form, h2, icon, live, muted, notice, p,
-    stack,
+    Content, El, Icon, Kind, View, button, check, details, each, el, form, h2, icon, live, muted,
+    notice, p, stack,
 };
 
 const DAY: &str = "adopted-on";
+
+/// So many are chosen one by one.
+const FEW: usize = 3;
 
 /// The state of this part; it outlives a look at the large view.
 #[derive(Clone, Copy)]
@@ -139,10 +142,12 @@ pub fn adopt(adopting: Adopting) -> El {
         if waiting.is_empty() {
             return muted("Không có bản đăng ký nào chờ thông qua.").view();
         }
+        let many = waiting.len() > FEW;
         let rows = each(waiting, |one| row(adopting, one));
         (
             muted("Chọn những bản đã thông qua trong cùng một buổi họp."),
-            el("ul").class("rows ballot").with(rows),
+            many.then(|| all_or_none(adopting)),
+            el("ul").class("rows ballot pairs").with(rows),
             record(adopting),
         )
             .view()
@@ -160,6 +165,24 @@ pub fn adopt(adopting: Adopting) -> El {
     el("section")
         .class("stack")
         .with((h2("Thông qua trước tập thể"), left_out, content, failed))
+}
+
+fn all_or_none(adopting: Adopting) -> View {
+    let none = Signal::derive({
+        let chosen = adopting.chosen();
+        move || chosen.with(Vec::is_empty)
+    });
+    live(move || {
+        if none.get() {
+            return button("link", "Chọn tất cả", move || {
+                adopting.off.set(Vec::new())
+            });
+        }
+        button("link", "Bỏ chọn tất cả", move || {
+            let waiting = adopting.waiting.get_untracked().into_iter();
+            adopting.off.set(waiting.map(|one| one.person).collect());
+        })
+    })
 }
 
 fn left_out_notice(desk: Desk, left_out: Vec<(ItemId, LeftOut)>) -> El {

@@ -21,6 +21,9 @@ use crate::ui::{
 
 const DAY: &str = "posted-on";
 
+/// So many are named; more would be the list itself.
+const NAMED: usize = 6;
+
 pub fn list(wall: Wall) -> El {
     let number = Signal::derive(move || wall.list.with(Vec::len));
     let open = Open::none();
@@ -101,11 +104,12 @@ fn mark(wall: Wall) -> View {
     live(move || {
         let names = names.get();
         (!names.is_empty()).then(|| {
-            let words = format!(
-                "Chưa ghi ngày công khai ({}): {}.",
-                names.len(),
-                names.join(", ")
-            );
+            let words = if names.len() <= NAMED {
+                let listed = names.join(", ");
+                format!("Chưa ghi ngày công khai ({}): {listed}.", names.len())
+            } else {
+                format!("Chưa ghi ngày công khai: {} bản.", names.len())
+            };
             let button = el("button")
                 .class("button-quiet")
                 .with(format!("Ghi đã công khai {} bản", names.len()));
