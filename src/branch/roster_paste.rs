@@ -7,7 +7,8 @@ use crate::browser::pile::Picked;
 use crate::browser::text::nfc;
 use crate::browser::timer::{later, soon};
 use crate::browser::{page, random};
-use crate::domain::branch::roster_import::{Decisions, Judged, Line, judge, people};
+use crate::domain::branch::roster_import::{Decisions, Judged, Line, judge, mended, people};
+use crate::domain::branch::{Branch, Person};
 use crate::exchange::roster_columns::{Columns, guess};
 use crate::exchange::roster_lines::lines;
 use crate::exchange::sheet::{MAX_BYTES, Sheet, Unreadable, read_sheet};
@@ -97,23 +98,51 @@ impl Import {
     /// Puts the taken lines on the roster.
     pub fn keep(self) {
         let desk = self.screen.desk;
-        let new = self.lines.with_untracked(|lines| {
-            self.judged
-                .with_untracked(|judged| people(lines, judged, random::item_id))
+        let (new, mended) = self.lines.with_untracked(|lines| {
+            self.judged.with_untracked(|judged| {
+                let new = people(lines, judged, random::item_id);
+                (
+                    new,
+                    desk.peek(|branch| mended(lines, judged, &branch.roster)),
+                )
+            })
         });
+        let what = format!("Đã {} từ bảng.", in_words(new.len(), mended.len()));
         let ids: Vec<_> = new.iter().map(|person| person.id.clone()).collect();
-        let what = format!("Đã thêm {} người từ bảng.", new.len());
-        desk.change(|branch| branch.roster.people.extend(new));
+        let before: Vec<_> = desk.peek(|branch| {
+            let known = mended.iter();
+            let known = known.filter_map(|person| branch.roster.person(&person.id));
+            known.cloned().collect()
+        });
+        desk.change(|branch| {
+            put_all(branch, &mended);
+            branch.roster.people.extend(new);
+        });
         desk.offer_undo(what, move |desk| {
             desk.change(|branch| {
-                branch
-                    .roster
-                    .people
-                    .retain(|person| !ids.contains(&person.id));
+                put_all(branch, &before);
+                let people = &mut branch.roster.people;
+                people.retain(|person| !ids.contains(&person.id));
             });
         });
         self.put_away();
     }
+}
+
+fn put_all(branch: &mut Branch, people: &[Person]) {
+    for person in people {
+        branch.roster.put_back(0, person);
+    }
+}
+
+/// "thêm 3 người, sửa 1 người"
+pub fn in_words(new: usize, mended: usize) -> String {
+    let parts = [("thêm", new), ("sửa", mended)].into_iter();
+    let parts = parts.filter(|(_, count)| *count > 0);
+    let parts: Vec<_> = parts
+        .map(|(what, count)| format!("{what} {count} người"))
+        .collect();
+    parts.join(", ")
 }
 
 /// Where the table comes in.

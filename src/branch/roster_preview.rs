@@ -1,10 +1,10 @@
 //! What a table would bring: what is doubtful first, then those who would be added, then what is left
 //! out and why. One button keeps it.
 
-use super::roster_paste::Import;
+use super::roster_paste::{Import, in_words};
 use super::{roster_columns, roster_preview_row};
 use crate::domain::Standing;
-use crate::domain::branch::roster_import::Verdict;
+use crate::domain::branch::roster_import::{Judged, Verdict};
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{
     Choice, Content, El, View, b, button, choices, details, each, el, h1, h2, live, muted, p, stack,
@@ -30,16 +30,16 @@ pub fn preview(import: Import) -> View {
         ]),
         roster_columns::columns(import),
         usual_standing(import),
-        section("Cần xem lại", doubtful, move |place| {
+        section(import, "Cần xem lại", doubtful, move |place| {
             roster_preview_row::doubtful(import, place)
         }),
-        section("Thêm mới", new, move |place| {
+        section(import, "Thêm mới", new, move |place| {
             roster_preview_row::new(import, place)
         }),
-        fold("Đã có trong danh sách", same, move |place| {
+        fold(import, "Đã có trong danh sách", same, move |place| {
             roster_preview_row::left_out(import, place)
         }),
-        fold("Dòng bỏ qua", left_out, move |place| {
+        fold(import, "Dòng bỏ qua", left_out, move |place| {
             roster_preview_row::left_out(import, place)
         }),
         keep_button(import),
@@ -115,6 +115,7 @@ fn usual_choice(import: Import) -> El {
 }
 
 fn section(
+    import: Import,
     heading: &'static str,
     places: Signal<Vec<usize>>,
     row: impl Fn(usize) -> El + Copy + Send + 'static,
@@ -123,12 +124,13 @@ fn section(
     live(move || {
         some.get().then(|| {
             let heading = live(move || format!("{heading} ({})", places.with(Vec::len)));
-            stack((h2(heading), rows(places, row)))
+            stack((h2(heading), rows(import, places, row)))
         })
     })
 }
 
 fn fold(
+    import: Import,
     heading: &'static str,
     places: Signal<Vec<usize>>,
     row: impl Fn(usize) -> El + Copy + Send + 'static,
@@ -137,14 +139,21 @@ fn fold(
     live(move || {
         some.get().then(|| {
             let heading = live(move || format!("{heading} ({})", places.with(Vec::len)));
-            details(heading, rows(places, row))
+            details(heading, rows(import, places, row))
         })
     })
 }
 
-fn rows(places: Signal<Vec<usize>>, row: impl Fn(usize) -> El + Copy + Send + 'static) -> View {
+fn rows(
+    import: Import,
+    places: Signal<Vec<usize>>,
+    row: impl Fn(usize) -> El + Copy + Send + 'static,
+) -> View {
     let all = RwSignal::new(false);
     live(move || {
+        // What a row says comes from these; what is decided, it follows by itself.
+        import.lines.track();
+        import.first.track();
         let places = places.get();
         let shown = if all.get() { places.len() } else { FIRST };
         let more = places.len().saturating_sub(shown);
@@ -163,18 +172,27 @@ fn rows(places: Signal<Vec<usize>>, row: impl Fn(usize) -> El + Copy + Send + 's
 }
 
 fn keep_button(import: Import) -> El {
-    let taken = Signal::derive(move || {
-        import
-            .judged
-            .with(|judged| judged.iter().filter(|one| one.taken).count())
+    let counts = Signal::derive(move || {
+        import.judged.with(|judged| {
+            let taken = judged.iter().filter(|one| one.taken);
+            let is_mended = |one: &&Judged| matches!(one.verdict, Verdict::Changed(_));
+            let mended = taken.clone().filter(is_mended).count();
+            (taken.count() - mended, mended)
+        })
     });
-    let keep = live(move || match taken.get() {
-        0 => muted("Chưa có dòng nào để thêm.").view(),
-        taken => {
-            let words = format!("Thêm {taken} người");
+    let keep = live(move || match counts.get() {
+        (0, 0) => muted("Chưa có dòng nào để thêm.").view(),
+        (new, mended) => {
+            let words = capital(&in_words(new, mended));
             button("button wide", words, move || import.keep()).view()
         }
     });
     let drop = button("link", "Bỏ bảng này", move || import.put_away());
     el("div").class("dock").with((keep, drop))
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }

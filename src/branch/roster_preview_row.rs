@@ -37,14 +37,22 @@ pub fn doubtful(import: Import, place: usize) -> El {
     ]);
     let about = (!about.is_empty()).then(|| p(about).class("muted"));
     let why = reason(import, place, &listed);
-    let standing = listed.standing.is_none().then(|| standing(import, place));
+    // Of somebody who is on the list, the standing is theirs.
+    let is_known = matches!(verdict(import, place), Verdict::Changed(_));
+    let asked = listed.standing.is_none() && !is_known;
+    let standing = asked.then(|| standing(import, place));
     // Without a standing there is nobody to add.
-    let known = standing_of(import, place);
-    let known = Signal::derive(move || known.with(Option::is_some));
+    let of_line = standing_of(import, place);
+    let decidable = Signal::derive(move || is_known || of_line.with(Option::is_some));
+    let label = if is_known {
+        "Ghi theo bảng"
+    } else {
+        "Thêm người này"
+    };
     let tick = live(move || {
-        known.get().then(|| {
+        decidable.get().then(|| {
             let set = move |on| take(import, place, on);
-            check("Thêm người này", (), taken(import, place), set)
+            check(label, (), taken(import, place), set)
         })
     });
     let taken = taken(import, place);
@@ -171,6 +179,14 @@ fn in_words(branch: &Branch, verdict: &Verdict, listed: &Listed) -> String {
         Verdict::New => "",
         Verdict::NoStanding => "Chưa rõ đối tượng: chọn một.",
         Verdict::Same(id) => return format!("Đã có: {}.", branch.roster.called(id)),
+        Verdict::Changed(id) => {
+            let person = branch.roster.person(id);
+            let duty = person.map(|person| person.duty.as_str());
+            return match duty.filter(|duty| !duty.is_empty()) {
+                Some(duty) => format!("Đã có, với chức vụ “{duty}”."),
+                None => "Đã có, còn thiếu chức vụ hoặc tổ.".to_owned(),
+            };
+        }
         Verdict::Namesake(id) => {
             return format!(
                 "Danh sách có {}, khác tổ. Nếu là người khác cùng tên thì thêm.",

@@ -34,7 +34,7 @@ fn a_table_is_looked_at_decided_kept_and_taken_back() {
         // A column is not what it was taken for.
         person.taps(button("Cột nào là gì"));
         person.picks("Đơn vị…", "Không dùng");
-        person.sees("6 dòng: 1 thêm mới · 2 cần xem lại · 2 đã có · 1 bỏ qua");
+        person.sees("Đã có, với chức vụ “Tổ trưởng Tổ Một cửa”.");
         person.picks("Đơn vị…", "Tổ, phòng");
 
         person.finds(button("Thêm 1 người"));

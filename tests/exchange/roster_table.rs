@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use so_tay::domain::branch::roster_acts::Entry;
 use so_tay::domain::branch::roster_import::{
-    Decisions, Holds, Judged, Line, Verdict, judge, people,
+    Decisions, Holds, Judged, Line, Verdict, judge, mended, people,
 };
 use so_tay::domain::branch::sample::sample_branch;
 use so_tay::domain::branch::{Departure, Person, Roster};
@@ -361,6 +361,44 @@ Bí thư chi bộ\tĐV\t\t
             Verdict::New,
             Verdict::Total,
             Verdict::BehindTotal,
+        ]
+    );
+}
+
+#[test]
+fn a_newer_table_mends_what_is_written_when_it_is_told_to() {
+    let mut roster = Roster {
+        people: taken(
+            "Họ tên\tĐối tượng\tChức vụ\nTrần Thị Bình\tĐV\tVăn thư\nLê Văn Cường\tQC\tLái xe\n",
+        ),
+    };
+    let text = "Họ tên\tChức vụ\tTổ\nTrần Thị Bình\tBí thư\t\nLê Văn Cường\tLÁI XE\tTổ 1\nLê Văn Cường\t\t\n";
+    let (_, lines) = read(text);
+    let mut decisions = Decisions::default();
+    let first = judge(&lines, &roster, &decisions, today());
+    let id = |at: usize| roster.people[at].id.clone();
+    let verdicts: Vec<_> = first.iter().map(|judged| judged.verdict.clone()).collect();
+    assert_eq!(
+        verdicts,
+        [
+            Verdict::Changed(id(0)),
+            Verdict::Changed(id(1)),
+            Verdict::Same(id(1))
+        ]
+    );
+    assert_eq!(mended(&lines, &first, &roster), []);
+    decisions.taken.insert(2, true);
+    decisions.taken.insert(3, true);
+    let told = judge(&lines, &roster, &decisions, today());
+    assert_eq!(people(&lines, &told, ids()), []);
+    for person in mended(&lines, &told, &roster) {
+        roster.put_back(0, &person);
+    }
+    assert_eq!(
+        shown(&roster.people),
+        [
+            "Trần Thị Bình | Đảng viên | Bí thư | ",
+            "Lê Văn Cường | Quần chúng | Lái xe | Tổ 1"
         ]
     );
 }

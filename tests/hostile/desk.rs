@@ -11,7 +11,7 @@ use so_tay::domain::branch::months::{Word, matrix};
 use so_tay::domain::branch::receive::{Answers, Ask, Intake, Verdict, Whose};
 use so_tay::domain::branch::received::Incoming;
 use so_tay::domain::branch::registration::registration;
-use so_tay::domain::branch::roster_import::{Decisions, Line, judge, people};
+use so_tay::domain::branch::roster_import::{Decisions, Line, judge, mended, people};
 use so_tay::domain::branch::{Branch, Dossier};
 use so_tay::domain::{DocumentId, ItemId, Standing, YearMonth};
 use so_tay::exchange::tables::{
@@ -112,7 +112,12 @@ impl Desk {
             number += 1;
             ItemId::parse(&format!("new-{number}")).expect("plain")
         });
-        assert_eq!(people.len(), judged.iter().filter(|one| one.taken).count());
+        let mended = mended(lines, &judged, &self.branch.roster);
+        let taken = judged.iter().filter(|one| one.taken).count();
+        assert_eq!(people.len() + mended.len(), taken);
+        for person in &mended {
+            self.branch.roster.put_back(0, person);
+        }
         for person in &people {
             assert!((1..=100).contains(&person.name.chars().count()));
         }

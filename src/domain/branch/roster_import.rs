@@ -6,6 +6,7 @@ use super::roster_acts::{MAX_NAME, MAX_WORDS, same_person};
 use super::whose::key;
 use crate::domain::calendar::Day;
 use crate::domain::ids::ItemId;
+use crate::domain::letters::plain;
 use crate::domain::people::Standing;
 use crate::domain::table::Table;
 
@@ -49,6 +50,8 @@ pub enum Verdict {
     NoStanding,
     /// On the roster already.
     Same(ItemId),
+    /// On the roster already, with another duty or without the group.
+    Changed(ItemId),
     /// Of this one's name, in another group.
     Namesake(ItemId),
     /// Of the name of this one, who left.
@@ -121,7 +124,9 @@ pub fn judge(lines: &[Line], roster: &Roster, decisions: &Decisions, today: Day)
         let wanted = decisions.taken.get(&line.number).copied();
         let wanted = wanted.unwrap_or(verdict == Verdict::New);
         Judged {
-            taken: wanted && verdict.can_be_taken() && standing.is_some(),
+            taken: wanted
+                && verdict.can_be_taken()
+                && (standing.is_some() || matches!(verdict, Verdict::Changed(_))),
             standing,
             verdict,
         }
@@ -175,10 +180,10 @@ fn verdict(
     if let Some((_, person)) = same {
         let id = person.id.clone();
         // A table may list those who left as well.
-        return if is_gone(person) && listed.left.is_none() {
-            Verdict::Left(id)
-        } else {
-            Verdict::Same(id)
+        return match (is_gone(person), &listed.left) {
+            (true, None) => Verdict::Left(id),
+            (false, None) if mend(person, listed) != **person => Verdict::Changed(id),
+            _ => Verdict::Same(id),
         };
     }
     let double = above.iter().find(|(other, earlier, _)| {
@@ -217,7 +222,30 @@ fn is_name(name: &str) -> bool {
     (2..=7).contains(&words) && name.chars().all(known)
 }
 
-/// The people that the taken lines come to. Each gets the next of the ids.
+/// The person with what a line says otherwise of them. What needs a day (standing, leaving) is left as it
+/// is, and so is what the line leaves blank.
+fn mend(person: &Person, listed: &Listed) -> Person {
+    let mut mended = person.clone();
+    if !listed.duty.is_empty() && plain(&listed.duty) != plain(&person.duty) {
+        mended.duty.clone_from(&listed.duty);
+    }
+    if person.group.is_empty() {
+        mended.group.clone_from(&listed.group);
+    }
+    mended
+}
+
+/// People of the roster as the taken lines say them.
+pub fn mended(lines: &[Line], judged: &[Judged], roster: &Roster) -> Vec<Person> {
+    let taken = lines.iter().zip(judged).filter(|(_, judged)| judged.taken);
+    let person = |(line, judged): (&Line, &Judged)| match (&line.holds, &judged.verdict) {
+        (Holds::Listed(listed), Verdict::Changed(id)) => Some(mend(roster.person(id)?, listed)),
+        _ => None,
+    };
+    taken.filter_map(person).collect()
+}
+
+/// The new people that the taken lines come to. Each gets the next of the ids.
 pub fn people(
     lines: &[Line],
     judged: &[Judged],
@@ -228,6 +256,9 @@ pub fn people(
         let Holds::Listed(listed) = &line.holds else {
             return None;
         };
+        if matches!(judged.verdict, Verdict::Changed(_)) {
+            return None;
+        }
         let mut person = Person::new(next_id(), listed.name.clone(), judged.standing?);
         person.duty.clone_from(&listed.duty);
         person.group.clone_from(&listed.group);
