@@ -55,6 +55,19 @@ fn a_table_is_looked_at_decided_kept_and_taken_back() {
         person.taps(button("Hoàn tác"));
         person.sees("45 người: 28 đảng viên, 17 quần chúng");
         person.meets_no_barrier_anywhere();
+
+        // As Excel saves "Unicode text", too; a workbook is told from a table.
+        let marked = format!("\u{feff}{TABLE}");
+        let wide: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let (book, table) = (
+            person.has_file("danh-sach.xlsx", b"PK\x03\x04"),
+            person.has_file("danh-sach.txt", wide),
+        );
+        person.taps(button("Dán từ Excel"));
+        person.chooses_files("Mở tệp CSV", &[&book]);
+        person.sees("Đây là tệp Excel, không đọc thẳng được");
+        person.chooses_files("Mở tệp CSV", &[&table]);
+        person.sees("6 dòng: 1 thêm mới · 3 cần xem lại · 1 đã có · 1 bỏ qua");
     });
 }
 
