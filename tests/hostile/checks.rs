@@ -1,19 +1,25 @@
 //! What must hold of every file, whatever it is: it is refused with one plain sentence, or it is taken
 //! whole, goes out again the same, and everything that looks at it copes with it.
 
+use std::fmt::Debug;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use so_tay::domain::branch::received::Incoming;
 use so_tay::domain::due::{due_now, next_due};
 use so_tay::domain::letters::visible;
 use so_tay::domain::sample::sample_handbook;
 use so_tay::domain::vague::hints;
-use so_tay::domain::{Feedback, Handbook, HeldFeedback, PackVersion, StandardsPack};
+use so_tay::domain::{Feedback, Handbook, Handover, HeldFeedback, PackVersion, StandardsPack};
 use so_tay::exchange::roster_columns::{Meaning, guess};
 use so_tay::exchange::roster_lines::lines;
 use so_tay::exchange::sheet::{MAX_CELL, MAX_COLUMNS, MAX_LINES, read_sheet};
 use so_tay::exchange::{
-    Backup, Envelope, Kind, Opened, Problem, open, open_branch_backup, open_with_checksum, pieces,
-    write_backup, write_branch_backup, write_feedback, write_handover, write_pack,
+    Backup, BranchBackup, Envelope, Kind, Opened, Problem, open, open_branch_backup,
+    open_with_checksum, pieces, write_backup, write_branch_backup, write_feedback, write_handover,
+    write_pack,
 };
+use so_tay::json::{self, InFiles};
 
 use crate::arbitrary::nfc;
 use crate::desk::Desk;
@@ -119,6 +125,25 @@ pub fn branch_backup(desk: &Desk, bytes: &[u8], in_payload: bool) -> Outcome {
     assert_eq!(write_branch_backup(&file, &nfc), written);
     desk.clone().take(file.payload);
     Outcome::Taken
+}
+
+/// The page's own reader and serde's, which defines the format, say the same of what a payload holds;
+/// `kind` is the importer's place.
+pub fn read_alike(kind: usize, payload: &Value) {
+    fn alike<T: InFiles + DeserializeOwned + PartialEq + Debug>(payload: &Value) {
+        let value = json::Value::from(payload.clone());
+        assert_eq!(
+            json::from_value::<T>(value.clone()),
+            json::read_by_serde::<T>(value)
+        );
+    }
+    match kind {
+        0 => alike::<StandardsPack>(payload),
+        1 => alike::<Handover>(payload),
+        2 => alike::<Feedback>(payload),
+        3 => alike::<Backup>(payload),
+        _ => alike::<BranchBackup>(payload),
+    }
 }
 
 /// A table of people: read, understood, judged, and put onto the roster whatever was doubtful.

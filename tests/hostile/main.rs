@@ -14,6 +14,7 @@ mod corpus_branch;
 mod desk;
 mod noise;
 mod odd;
+mod proportion;
 mod rng;
 mod seeds;
 mod tree;
