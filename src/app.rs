@@ -1,11 +1,12 @@
 //! The member's program: load, provide, route, show a screen. Nothing else happens at the root.
 
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 
-use crate::book::{Book, book};
+use crate::book::{BOOK, Book, book};
 use crate::browser::{clock, events, page};
 use crate::frame;
 use crate::member;
+use crate::one::{self, One};
 use crate::root;
 use crate::route::Route;
 use crate::signal::{RwSignal, Signal};
@@ -25,17 +26,22 @@ fn page_of_the_member() -> View {
     };
     let (shelf, shelved) = Shelf::open(backend);
     let book = Book::new(shelf, shelved, durable);
-    provide_context(book);
+    one::put(&BOOK, book);
     let here = || Route::parse(&page::hash()).unwrap_or_default();
-    provide_context(root::follow_address(here, move || book.undo.set(None)));
+    let left = move || book.undo.set(None);
+    one::put(&ROUTE, root::follow_address(here, left));
     root::mirror_looks(book.settings);
     listen(book);
     root::around(member::frame::frame(), member::frame::banners(), screen())
 }
 
+thread_local! {
+    static ROUTE: One<RwSignal<Route>> = const { One::new() };
+}
+
 /// The route, from anywhere under the root.
 pub fn route() -> RwSignal<Route> {
-    expect_context()
+    one::find(&ROUTE)
 }
 
 fn listen(book: Book) {

@@ -15,6 +15,7 @@ use crate::browser::timer::Later;
 use crate::browser::{clock, page};
 use crate::domain::sample::sample_handbook;
 use crate::domain::{Day, DocumentId, Handbook};
+use crate::one::{self, One};
 use crate::route::Route;
 use crate::signal::{RwSignal, Signal};
 use crate::storage::{Fault, Recoverable, Reloaded, SaveError, SetAside, Settings, Shelf, Shelved};
@@ -387,7 +388,11 @@ fn first_to_open(settings: &Settings, handbooks: &[Handbook]) -> Option<Handbook
         .cloned()
 }
 
+thread_local! {
+    pub static BOOK: One<Book> = const { One::new() };
+}
+
 /// The book, from anywhere under the root.
 pub fn book() -> Book {
-    expect_context()
+    one::find(&BOOK)
 }

@@ -29,6 +29,7 @@ use crate::browser::timer::Later;
 use crate::browser::{clock, timer};
 use crate::domain::branch::{Branch, Dossier};
 use crate::domain::{Day, DocumentId, ItemId, Table};
+use crate::one::{self, One};
 use crate::signal::{RwSignal, Signal};
 use crate::storage::{
     Backend, Damaged, DeskSettings, DeskShelf, DeskShelved, Fault, LocalStorage, Memory, OfYear,
@@ -359,7 +360,11 @@ fn place(of_year: &[Dossier], person: &ItemId) -> Result<usize, usize> {
     of_year.binary_search_by(|dossier| dossier.person.cmp(person))
 }
 
+thread_local! {
+    pub static DESK: One<Desk> = const { One::new() };
+}
+
 /// The desk, from anywhere under the root.
 pub fn desk() -> Desk {
-    expect_context()
+    one::find(&DESK)
 }

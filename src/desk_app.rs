@@ -1,11 +1,12 @@
 //! The secretary's program: load, provide, route, show a screen. Nothing else happens at the root.
 
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 
 use crate::branch;
 use crate::browser::page;
-use crate::desk::{Desk, desk};
+use crate::desk::{DESK, Desk, desk};
 use crate::frame;
+use crate::one::{self, One};
 use crate::root;
 use crate::route::DeskRoute;
 use crate::signal::{RwSignal, Signal};
@@ -17,20 +18,25 @@ pub fn mount() {
 
 fn page_of_the_desk() -> View {
     let desk = Desk::new();
-    provide_context(desk);
+    one::put(&DESK, desk);
     let here = || DeskRoute::parse(&page::hash()).unwrap_or_default();
-    provide_context(root::follow_address(here, move || {
+    let left = move || {
         desk.undo.set(None);
         desk.refused.set(None);
-    }));
+    };
+    one::put(&ROUTE, root::follow_address(here, left));
     root::mirror_looks(desk.settings);
     desk.listen();
     root::around(branch::frame::frame(), branch::frame::banners(), screen())
 }
 
+thread_local! {
+    static ROUTE: One<RwSignal<DeskRoute>> = const { One::new() };
+}
+
 /// The route, from anywhere under the root.
 pub fn route() -> RwSignal<DeskRoute> {
-    expect_context()
+    one::find(&ROUTE)
 }
 
 /// One screen, built anew for each route, branch and year.

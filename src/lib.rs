@@ -34,6 +34,8 @@ pub mod frame;
 #[cfg(target_arch = "wasm32")]
 pub mod member;
 #[cfg(target_arch = "wasm32")]
+pub mod one;
+#[cfg(target_arch = "wasm32")]
 pub mod root;
 #[cfg(target_arch = "wasm32")]
 pub mod signal;
