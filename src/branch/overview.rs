@@ -1,6 +1,7 @@
 //! Tổng quan: what is due for the secretary now, with one big button for it; then the year's numbers,
 //! each of which opens its part.
 
+use super::archived::archived;
 use super::overview_due::{Headline, headline};
 use super::overview_year;
 use crate::desk::{Desk, desk};
@@ -13,12 +14,12 @@ pub fn screen() -> View {
     let desk = desk();
     let year = desk.year.get_untracked();
     let due = Signal::derive(move || Some(due_in(desk, year)));
-    (
-        live(move || due.get().map(due_view)),
-        overview_year::months(desk, year),
-        overview_year::numbers(desk, year),
-    )
-        .view()
+    let numbers = || {
+        let months = overview_year::months(desk, year);
+        (months, overview_year::numbers(desk, year)).view()
+    };
+    let of_year = archived(desk, year).map_or_else(numbers, |away| away.view());
+    (live(move || due.get().map(due_view)), of_year).view()
 }
 
 /// What is due is due today: another year only has numbers.

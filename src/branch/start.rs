@@ -1,6 +1,7 @@
 //! The first start: what the desk is, then a new branch or the sample to look around in. Also one more
 //! branch on the same device.
 
+use super::keeping_restore;
 use crate::browser::{page, random};
 use crate::desk::desk;
 use crate::domain::branch::Branch;
@@ -8,7 +9,7 @@ use crate::route::{DeskRoute, Route};
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{
     Content, El, Field, Icon, View, Wrong, button, each, el, error_of, error_summary, eyebrow,
-    field, form, h1, h2, hint, icon, link, p,
+    field, form, h1, h2, hint, icon, link, p, stack,
 };
 
 /// The form, kept as typed.
@@ -108,10 +109,11 @@ fn others() -> El {
     );
     let sample = button("more", el("span").with(words), look);
     let back = link("", &Route::Today, el("span").with("Về sổ tay cá nhân"));
-    el("section").with((
+    stack((
         h2("Hoặc"),
         el("ul")
             .class("rows")
             .with((el("li").with(sample), el("li").with(back))),
+        keeping_restore::picker(),
     ))
 }

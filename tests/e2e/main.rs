@@ -8,6 +8,7 @@ mod barriers;
 mod branch_cycle;
 mod cycle;
 mod desk_barriers;
+mod desk_kept;
 mod desk_offline;
 mod desk_register;
 mod desk_roster;
