@@ -160,3 +160,28 @@ fn the_collective_s_own_pledge_is_written_adopted_and_hangs_first() {
         person.meets_no_barrier_anywhere();
     });
 }
+
+#[test]
+fn a_branch_that_has_nothing_yet_is_told_the_next_step() {
+    story("2026-11-22 08:00", |person| {
+        person.begins_a_branch("Chi bộ 2");
+        person.opens("#/chi-bo/dang-ky");
+        person.sees("Chưa có ai trong danh sách.");
+        person.finds(link("Nhập danh sách"));
+        person.meets_no_barrier();
+        person.takes_picture("dang-ky-trong");
+        person.opens("#/chi-bo/cong-khai");
+        person.sees("Không có bản đăng ký nào chờ thông qua.");
+        person.sees("Chưa viết việc nào.");
+        person.sees("Danh sách công khai (0)");
+        person.meets_no_barrier_anywhere();
+        person.takes_long_picture("cong-khai-trong");
+
+        // What the collective writes is kept, as everything at the desk.
+        person.taps(button("Thêm một việc của tập thể"));
+        person.fills(field("Tập thể làm gì"), "Mỗi tổ nhận giúp một hộ nghèo");
+        person.sees("Đã lưu");
+        person.reloads();
+        person.finds(button("Mỗi tổ nhận giúp một hộ nghèo…"));
+    });
+}
