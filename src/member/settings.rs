@@ -27,7 +27,10 @@ pub fn screen() -> View {
         backup::section(),
         open.then(profile::section),
         looks::section(),
-        install(),
+        (
+            install(),
+            p(link("link", &"#/chi-bo", "Bàn làm việc của chi bộ")),
+        ),
         version(),
         erase::section(),
         (!open).then(back),

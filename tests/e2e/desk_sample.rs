@@ -46,3 +46,19 @@ fn a_handbook_beside_the_sample_stays_as_it_was() {
         assert_eq!(person.stored(), before);
     });
 }
+
+#[test]
+fn the_desk_is_a_tap_away_from_the_first_start_and_from_the_settings() {
+    story("2026-11-22 08:00", |person| {
+        person.opens("");
+        person.taps(link("Bàn làm việc của chi bộ"));
+        person.is_at("#/chi-bo");
+        person.sees("Dành cho bí thư, chi ủy viên");
+        person.taps(link("Về sổ tay cá nhân"));
+        person.begins();
+        person.opens("#/cai-dat");
+        person.taps(link("Bàn làm việc của chi bộ"));
+        person.is_at("#/chi-bo");
+        person.sees("Dành cho bí thư, chi ủy viên");
+    });
+}
