@@ -1,5 +1,5 @@
 # Each target is one call; the scripts say what is missing and install what can be installed.
-.PHONY: run build check test screens fuzz
+.PHONY: run build check test screens bench fuzz
 
 ## the page on http://localhost:8080 (another port: make run PORT=9000)
 run: build
@@ -26,3 +26,7 @@ screens: build
 ## a million hostile files, fed to every importer; some minutes
 fuzz:
 	@scripts/fuzz.sh
+
+## how long 300 hand-overs take at the desk, against JSON.parse of the same bytes
+bench: build
+	@scripts/e2e.sh --ignored --nocapture receiving_300

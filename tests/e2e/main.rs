@@ -18,6 +18,7 @@ mod habits;
 mod handover;
 mod harness;
 mod keyboards;
+mod many_files;
 mod mistakes;
 mod offline;
 mod sample;
