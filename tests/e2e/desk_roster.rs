@@ -152,3 +152,29 @@ fn somebody_is_entered_admitted_and_taken_off_as_entered_by_mistake() {
         person.sees("46 người: 29 đảng viên, 17 quần chúng");
     });
 }
+
+#[test]
+fn a_new_branch_begins_with_a_pasted_list_which_stays() {
+    story("2026-11-22 08:00", |person| {
+        person.begins_a_branch("Chi bộ 2");
+        person.opens("#/chi-bo/danh-sach");
+        person.sees("Chưa có ai.");
+        person.meets_no_barrier_anywhere();
+        // The quickest way stands open.
+        person.fills(
+            field("Dán bảng vào đây"),
+            "Trần Thị Bình\tTổ 1\nLê Văn Cường\tTổ 2\nNgô Minh Tuấn\tTổ 1",
+        );
+        person.taps(button("Xem trước"));
+        person.sees("3 dòng: 3 cần xem lại");
+        person.taps(radio("Đảng viên").within("Những dòng không ghi đối tượng là"));
+        person.sees("3 dòng: 3 thêm mới");
+        person.taps(checkbox("Ngô Minh Tuấn…"));
+        person.taps(button("Thêm 2 người"));
+        person.sees("2 người: 2 đảng viên, 0 quần chúng");
+        person.sees("Đã lưu");
+        person.reloads();
+        person.finds(button("Trần Thị Bình Đảng viên · Tổ 1"));
+        person.sees("2 người: 2 đảng viên, 0 quần chúng");
+    });
+}
