@@ -266,8 +266,9 @@ impl Handbook {
             what: given.summary(),
         });
         match &mut self.handed.content {
-            Some(content) => content.take(given),
-            content @ None => *content = Some(given),
+            Some(content) if content.year == given.year => content.take(given),
+            // Of another year it can be in a restored file only; its months would make this one unfit.
+            content => *content = Some(given),
         }
     }
 }

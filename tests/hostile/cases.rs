@@ -23,11 +23,11 @@ const LONGEST: Duration = Duration::from_secs(10);
 
 /// Who is fed, with how many of a hundred cases.
 const IMPORTERS: [(&str, u64); 8] = [
-    ("pack", 16),
+    ("pack", 18),
     ("hand-over", 22),
     ("feedback", 16),
     ("backup", 12),
-    ("branch backup", 8),
+    ("branch backup", 6),
     ("pasted text", 8),
     ("receiving", 8),
     ("table", 10),
@@ -110,6 +110,9 @@ fn added(mut sums: Counts, counts: Counts) -> Counts {
 fn share(world: &World, cases: impl Iterator<Item = u64>) -> Counts {
     let mut counts = Counts::default();
     for case in cases {
+        if case % 100_000 == 0 && case > 0 {
+            println!("case {case}");
+        }
         let begun = Instant::now();
         let ran = catch_unwind(AssertUnwindSafe(|| run(world, case)));
         let Ok((importer, outcomes)) = ran else {
@@ -177,7 +180,12 @@ fn run(world: &World, case: u64) -> (usize, Vec<Outcome>) {
             let file = spoilt(branch_backups, backups, &mut rng);
             checks::read_alike(importer, &file.json["payload"]);
             let (bytes, in_payload) = (&file.bytes, file.in_payload);
-            vec![checks::branch_backup(&world.desk, bytes, in_payload)]
+            vec![checks::branch_backup(
+                &world.desk,
+                bytes,
+                in_payload,
+                &mut rng,
+            )]
         }
         7 => {
             let text = noise::table(rng.pick::<String>(&world.seeds.tables), &mut rng);

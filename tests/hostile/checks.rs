@@ -114,7 +114,7 @@ pub fn branch(desk: &Desk, texts: &[Vec<u8>], rng: &mut Rng) -> Vec<Outcome> {
 }
 
 /// A branch's backup or a year's archive, and the branch after it.
-pub fn branch_backup(desk: &Desk, bytes: &[u8], in_payload: bool) -> Outcome {
+pub fn branch_backup(desk: &Desk, bytes: &[u8], in_payload: bool, rng: &mut Rng) -> Outcome {
     let file = match open_branch_backup(bytes, &nfc) {
         Err(problem) => return refused(&problem, in_payload),
         Ok(file) => file,
@@ -123,7 +123,7 @@ pub fn branch_backup(desk: &Desk, bytes: &[u8], in_payload: bool) -> Outcome {
     let again = open_branch_backup(written.as_bytes(), &nfc);
     assert_eq!(again.as_ref(), Ok(&file));
     assert_eq!(write_branch_backup(&file, &nfc), written);
-    desk.clone().take(file.payload);
+    desk.clone().take(file.payload, rng);
     Outcome::Taken
 }
 

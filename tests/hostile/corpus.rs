@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use so_tay::domain::letters::visible;
 use so_tay::exchange::{
-    Kind, Opened, file_name, open, open_branch_backup, pieces, write_feedback, write_handover,
+    Kind, Opened, file_name, open, open_branch_backup, pieces, write_backup, write_feedback,
+    write_handover,
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -501,4 +502,23 @@ fn a_file_in_a_file_that_can_not_be_read_is_the_one_that_is_found() {
     assert_eq!(said(outer.as_bytes()), "taken");
     let outer = format!("{{\"format\": \"so-tay/pack\", \"payload\": {inner}, \"x\": 1.5}}");
     assert_eq!(said(outer.as_bytes()), "taken");
+}
+
+/// Found by `make fuzz`: what was handed over came back from a backup with the months of another year, and
+/// the next hand-over put both under one.
+#[test]
+fn a_record_of_another_years_hand_over_does_not_spoil_the_next() {
+    let mut file = file("backup-2012.json");
+    let handed = &mut file["payload"]["handbooks"][0]["handed"]["content"];
+    handed["year"] = 2011.into();
+    handed["months"] = json!({ "2011-02": { "pack": "own", "completed_on": "2011-03-01" } });
+    seal(&mut file);
+    let Ok(Opened::Backup(mut file)) = open(file.to_string().as_bytes(), &nfc) else {
+        panic!("a backup");
+    };
+    let handbook = &mut file.payload.handbooks[0];
+    let given = handbook.handover(&handbook.parts(), today());
+    handbook.record_handover(given.clone(), 9);
+    assert_eq!(handbook.handed.content, Some(given));
+    assert_eq!(said(write_backup(&file, &nfc).as_bytes()), "taken");
 }

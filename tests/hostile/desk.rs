@@ -66,12 +66,11 @@ impl Desk {
                 .iter()
                 .all(|one| !one.taken || one.verdict == Verdict::Same)
         );
-        look_at_all(&self.branch, &self.dossiers);
-        self.goes_out_again();
+        self.look_now_and_then(rng);
     }
 
     /// A backup takes the place of the branch; the year of an archive comes back.
-    pub fn take(&mut self, file: BranchBackup) {
+    pub fn take(&mut self, file: BranchBackup, rng: &mut Rng) {
         look_at_all(&file.branch, &file.dossiers);
         let (held, branch) = (&self.dossiers, file.branch);
         let replacement = match file.archive_of {
@@ -90,8 +89,7 @@ impl Desk {
             self.dossiers.retain(|one| !is_it(one));
         }
         self.put(replacement.branch, replacement.dossiers);
-        look_at_all(&self.branch, &self.dossiers);
-        self.goes_out_again();
+        self.look_now_and_then(rng);
     }
 
     /// The lines of a table are judged; most of the doubtful ones are taken all the same.
@@ -122,8 +120,15 @@ impl Desk {
             assert!((1..=100).contains(&person.name.chars().count()));
         }
         self.branch.roster.people.extend(people);
-        look_at_all(&self.branch, &self.dossiers);
-        self.goes_out_again();
+        self.look_now_and_then(rng);
+    }
+
+    /// What takes longest, in one of four cases.
+    fn look_now_and_then(&self, rng: &mut Rng) {
+        if rng.one_in(4) {
+            look_at_all(&self.branch, &self.dossiers);
+            self.goes_out_again();
+        }
     }
 
     fn put(&mut self, branch: Branch, dossiers: Vec<Dossier>) {
