@@ -7,13 +7,14 @@ use crate::route::Route;
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{Content, El, Icon, Kind, View, actions, b, button, el, h1, icon, live, notice, p};
 
-/// Whose it is, with the way to change it, and the saved sign. `spoken` follows it for screen readers.
-pub fn top(to: String, whose: Signal<String>, spoken: &'static str, sign: El) -> El {
+/// Whose it is, with the way to change it, and the saved sign. `shown` says it in what room there is,
+/// `spoken` follows it for screen readers.
+pub fn top(to: String, whose: Signal<String>, shown: View, spoken: &'static str, sign: El) -> El {
     let label = move || Some(format!("{}, {spoken}", whose.get()));
     let whose = el("a")
         .made_attr("href", to)
         .live_attr("aria-label", label)
-        .with(el("span").with(whose));
+        .with(shown);
     el("header").class("top").with((whose, sign))
 }
 

@@ -35,7 +35,11 @@ fn top() -> El {
     });
     let sign = frame::saved_sign(desk.status, desk.durable, "Chi bộ mẫu");
     let to = DeskRoute::Index.to_string();
-    frame::top(to, whose, "mở mục lục, đổi năm", sign)
+    // The year stays in sight, however long the name.
+    let name = desk.part(|branch| branch.name.clone());
+    let year = live(move || format!("· {}", desk.year.get()));
+    let shown = (el("span").with(name), el("span").class("year").with(year)).view();
+    frame::top(to, whose, shown, "mở mục lục, đổi năm", sign)
 }
 
 fn tabs() -> El {

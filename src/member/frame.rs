@@ -23,7 +23,8 @@ fn top() -> El {
     let whose = book.part(|handbook| format!("{} · {}", handbook.profile.name, handbook.year));
     let sign = frame::saved_sign(book.status, book.durable, "Sổ mẫu");
     let to = Route::Settings.to_string();
-    frame::top(to, whose, "mở cài đặt và đổi sổ tay", sign)
+    let shown = el("span").with(whose).view();
+    frame::top(to, whose, shown, "mở cài đặt và đổi sổ tay", sign)
 }
 
 fn tabs() -> El {
