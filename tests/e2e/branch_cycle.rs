@@ -203,8 +203,9 @@ fn gives_feedback(secretary: &mut Person) -> LeftFile {
 }
 
 fn takes_it_in(member: &mut Person, feedback: &LeftFile) {
-    member.waits_until("2026-03-06 20:00");
     member.comes_back();
+    member.waits_until("2026-03-06 20:00");
+    member.reloads();
     let file = member.gets(feedback);
     member.opens("#/gui");
     member.chooses_files("Mở phiếu nhận xét", &[&file]);
