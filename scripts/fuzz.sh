@@ -5,4 +5,4 @@
 rust_tools
 export HOSTILE_CASES=${HOSTILE_CASES:-1000000}
 say "$HOSTILE_CASES hostile files"
-cargo test --locked --profile fuzz --test hostile -- --nocapture
+cargo test --locked --profile fuzz --test hostile -- --nocapture cases

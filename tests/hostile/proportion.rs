@@ -1,5 +1,5 @@
-//! Time and memory stay in proportion to a file's size, whatever is in it: four times the bytes may take
-//! some four times as long, not sixteen.
+//! Time and memory stay in proportion to a file's size, whatever is in it: eight times the bytes may take
+//! some eight times as long, not sixty-four.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -78,16 +78,16 @@ fn fed(text: &str) -> Duration {
 }
 
 #[test]
-fn four_times_the_bytes_take_no_sixteen_times_as_long() {
-    const SMALL: usize = 1 << 14;
+fn eight_times_the_bytes_take_no_sixty_four_times_as_long() {
+    const SMALL: usize = 1 << 13;
     for (name, attack) in ATTACKS {
-        let (small, large) = (attack(SMALL), attack(4 * SMALL));
+        let (small, large) = (attack(SMALL), attack(8 * SMALL));
         // The fastest of some: a machine is never idle.
         let fastest = |text: &str| (0..3).map(|_| fed(text)).min().unwrap_or_default();
         let (small, large) = (fastest(&small), fastest(&large));
         println!("{name:<18} {small:>10.1?} {large:>10.1?}");
         assert!(
-            large < 9 * small + Duration::from_millis(100),
+            large < 24 * small + Duration::from_millis(500),
             "{name}: {small:?}, {large:?}"
         );
     }
