@@ -3,6 +3,7 @@
 use super::keeping_earlier;
 use crate::browser::device;
 use crate::desk::desk;
+use crate::desk_app::route;
 use crate::frame;
 use crate::route::DeskRoute;
 use crate::signal::Signal;
@@ -25,7 +26,23 @@ pub fn unread() -> View {
         unread.map(|fault| notice(Kind::Failed, p(fault.sentence())))
     });
     let newer = live(move || desk.newer.get().then(frame::newer));
-    (unread, newer, keeping_earlier::lost()).view()
+    (unread, newer, keeping_earlier::lost(), damaged()).view()
+}
+
+/// Where it can be taken along or discarded, it stands itself.
+fn damaged() -> View {
+    let desk = desk();
+    let route = route();
+    let some = Signal::derive(move || {
+        let elsewhere = route.with(|route| *route != DeskRoute::Keeping);
+        elsewhere && desk.id().is_some() && desk.damaged.with(|damaged| !damaged.is_empty())
+    });
+    let words = || {
+        let words = " Phần ấy được để riêng, nguyên như cũ; số liệu có thể thiếu.";
+        let way = link("link", &DeskRoute::Keeping, "Mở mục Lưu trữ");
+        notice(Kind::Warn, (p((b("Có phần không đọc được."), words)), way))
+    };
+    live(move || some.get().then(words))
 }
 
 /// Before it is too late for a whole year's work.

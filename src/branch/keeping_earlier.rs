@@ -33,7 +33,7 @@ fn one_damaged(desk: Desk, damaged: &Damaged) -> El {
         (
             p(b(damaged.what.clone())),
             p(
-                "Phần này được để riêng, nguyên như cũ; phần còn lại vẫn dùng bình thường. Phiếu của người ấy nhận lại được, nếu còn tệp.",
+                "Phần này được để riêng, nguyên như cũ; phần còn lại vẫn dùng bình thường. Phiếu đã nhận thì nhận lại được, nếu còn tệp.",
             ),
             actions((
                 button("button-quiet", "Lưu phần hỏng ra tệp", save),

@@ -217,3 +217,33 @@ fn a_past_year_goes_to_a_file_and_comes_back() {
         person.sees("Hồ sơ năm 2026");
     });
 }
+
+#[test]
+fn a_damaged_branch_is_said_and_comes_back_from_what_the_page_kept() {
+    story("2026-11-22 08:00", |person| {
+        has_a_branch(person);
+        // The end of a sitting is kept.
+        person.waits_until("2026-11-23 08:00");
+        person.opens(MEETING);
+        person.fills(DECIDED, "Giao tổ Một cửa");
+        person.sees("Đã lưu");
+        person.browser.js(
+            "const key = Object.keys(localStorage).find(key => key.startsWith('so-tay/branch/'));
+            localStorage.setItem(key, '{'); true",
+        );
+        person.reloads();
+        person.sees("Phần chung của Chi bộ Văn phòng không đọc được. Bản lưu gần nhất có 1 người");
+        person.taps(button("Mở bản lưu gần nhất"));
+        person.sees("Có phần không đọc được.");
+        person.opens("#/chi-bo/danh-sach");
+        person.sees("Trần Thị Bình");
+        person.opens("#/chi-bo/luu-tru");
+        person.sees("Phần chung của một chi bộ không đọc được");
+        person.taps(button("Lưu phần hỏng ra tệp"));
+        assert_eq!(person.takes_download().text, "{");
+        person.taps(button("Bỏ phần này"));
+        person.sees_no("Phần chung của một chi bộ không đọc được");
+        person.opens("#/chi-bo/danh-sach");
+        person.sees_no("Có phần không đọc được.");
+    });
+}
