@@ -144,16 +144,16 @@ fn of_year(desk: Desk, year: i32) -> Vec<Number> {
             });
             vec![
                 (
+                    DeskRoute::Registration,
+                    "Đăng ký",
+                    registration(branch, dossiers, year, today).sentence(),
+                ),
+                (
                     DeskRoute::Roster,
                     "Danh sách",
                     format!("{members} đảng viên · {others} quần chúng"),
                 ),
                 (DeskRoute::Pack, "Bộ chuẩn mực", pack),
-                (
-                    DeskRoute::Registration,
-                    "Đăng ký",
-                    registration(branch, dossiers, year, today).sentence(),
-                ),
                 (
                     DeskRoute::Posting,
                     "Bản đăng ký chờ thông qua",
