@@ -34,5 +34,5 @@ fn frame(kind: Kind) -> El {
 
 /// What was removed, and the way back.
 pub fn undo_notice(what: String, undo: impl Fn() + 'static) -> El {
-    notice(Kind::Plain, (p(what), button("link", "Hoàn tác", undo)))
+    notice(Kind::Plain, (p(what), button("link", "Hoàn tác", undo))).attr("data-undo", "")
 }
