@@ -88,6 +88,8 @@ impl Misfit {
 
 /// Puts a key before a place.
 pub fn step(place: &mut String, key: &str) {
+    // A key of no letters is a place, too.
+    let key = if key.is_empty() { "\"\"" } else { key };
     let dot = match place.as_bytes().first() {
         None | Some(b'[') => "",
         Some(_) => ".",

@@ -350,6 +350,23 @@ fn keys_that_are_not_seen_or_end_a_sentence_stay_one_line_of_a_refusal() {
     );
 }
 
+/// Found by `make fuzz`: the place was empty, and the sentence had no beginning.
+#[test]
+fn a_key_of_no_letters_is_a_place() {
+    assert_eq!(
+        said(named("{\"\": {\"\": 1.5}}").as_bytes()),
+        at(
+            "payload.profile.name.\"\".\"\"",
+            "chỉ được ghi số nguyên, không có phần lẻ"
+        )
+    );
+    let outer = "{\"\": 1.5, \"format\": \"so-tay/pack\"}";
+    assert_eq!(
+        said(outer.as_bytes()),
+        at("\"\"", "chỉ được ghi số nguyên, không có phần lẻ")
+    );
+}
+
 #[test]
 fn names_that_turn_letters_round_are_taken_and_shown_for_what_they_are() {
     let name = "\u{202e}hnìB ịhT nầrT\u{202c}\u{0}";
