@@ -28,13 +28,20 @@ const SHORTEST: usize = 4;
 const LONGEST: usize = SHORTEST + 0xFE;
 /// No further than U+D7FF, behind which come halves of characters.
 const FARTHEST: usize = 0xD7FF - 0x3400;
+/// No document comes near it. Two characters can ask for 258, so a text made to ask for more than the
+/// device has memory must not be followed to its end.
+const MOST: usize = 1 << 23;
 /// Places with the same beginning that are looked at, the nearest first.
 const TRIES: usize = 48;
 
 /// What almost every text has in it. Frozen: a changed letter makes what is stored unreadable.
 const WORDS: &str = include_str!("lean_words.txt");
 
+/// One of more than 2^23 characters stays as it is, since it would not be expanded again.
 pub fn squeeze(text: &str) -> String {
+    if text.len() > MOST && text.chars().count() > MOST {
+        return text.to_owned();
+    }
     let Words { chars, seen } = words();
     let (mut chars, mut seen) = (chars.clone(), seen.clone());
     let begin = chars.len();
@@ -66,7 +73,8 @@ pub fn squeeze(text: &str) -> String {
     lean
 }
 
-/// `None` when the text is not whole. One that is not in the lean form comes back as it is.
+/// `None` when the text is not whole, or would be longer than any that was squeezed. One that is not in
+/// the lean form comes back as it is.
 pub fn expand(text: &str) -> Option<String> {
     let Some(lean) = text.strip_prefix(MARK) else {
         return Some(text.to_owned());
@@ -75,6 +83,9 @@ pub fn expand(text: &str) -> Option<String> {
     let begin = chars.len();
     let mut rest = lean.chars();
     while let Some(c) = rest.next() {
+        if chars.len() - begin > MOST {
+            return None;
+        }
         if c == ESCAPE {
             chars.push(rest.next()?);
         } else if is_length(c) {
@@ -90,7 +101,7 @@ pub fn expand(text: &str) -> Option<String> {
             chars.push(c);
         }
     }
-    Some(chars[begin..].iter().collect())
+    (chars.len() - begin <= MOST).then(|| chars[begin..].iter().collect())
 }
 
 /// [`WORDS`], and where each beginning stands in them.

@@ -13,6 +13,7 @@ use crate::noise;
 use crate::proportion;
 use crate::rng::Rng;
 use crate::seeds::Seeds;
+use crate::stored::Shelves;
 use crate::tree;
 
 /// Of `make test`.
@@ -22,15 +23,16 @@ const SHARE: u64 = 2_000;
 const LONGEST: Duration = Duration::from_secs(10);
 
 /// Who is fed, with how many of a hundred cases.
-const IMPORTERS: [(&str, u64); 8] = [
-    ("pack", 18),
-    ("hand-over", 22),
+const IMPORTERS: [(&str, u64); 9] = [
+    ("pack", 16),
+    ("hand-over", 20),
     ("feedback", 16),
     ("backup", 12),
     ("branch backup", 6),
     ("pasted text", 8),
     ("receiving", 8),
     ("table", 10),
+    ("storage", 4),
 ];
 
 type Counts = [Count; IMPORTERS.len()];
@@ -47,6 +49,7 @@ struct Count {
 struct World {
     seeds: Seeds,
     desk: Desk,
+    shelves: Shelves,
 }
 
 #[test]
@@ -54,6 +57,7 @@ fn a_million_hostile_files_or_a_share_of_them() {
     let world = World {
         seeds: Seeds::new(),
         desk: Desk::new(),
+        shelves: Shelves::new(),
     };
     if let Some(case) = number("HOSTILE_CASE") {
         run(&world, case);
@@ -195,6 +199,7 @@ fn run(world: &World, case: u64) -> (usize, Vec<Outcome>) {
             }
             vec![checks::table(&world.desk, &bytes, &mut rng)]
         }
+        8 => vec![world.shelves.opened(&mut rng)],
         kind => {
             let all = [packs, handovers, feedbacks, backups];
             let donor = *rng.pick(&[packs, handovers, feedbacks, backups, branch_backups]);

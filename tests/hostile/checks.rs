@@ -253,7 +253,7 @@ fn backup_of(handbook: &Handbook) -> Envelope<Backup> {
 }
 
 /// What a member's screens ask of a handbook.
-fn look_at(handbook: &Handbook) {
+pub fn look_at(handbook: &Handbook) {
     due_now(handbook, today());
     next_due(handbook, today());
     for month in handbook.months_of_year() {

@@ -44,6 +44,19 @@ fn a_text_that_is_not_lean_is_taken_as_it_is() {
 }
 
 #[test]
+fn a_text_that_asks_for_more_than_any_document_is_not_followed() {
+    // Each pair asks for 258 characters: two million of them for half a thousand million.
+    let bomb = format!("\u{E101}abcd{}", "\u{E0FE}\u{3404}".repeat(2_000_000));
+    assert_eq!(expand(&bomb), None);
+    let most = "chi bộ ".repeat((1 << 23) / 7);
+    let lean = squeeze(&most);
+    assert!(lean.chars().count() < most.chars().count() / 100);
+    assert_eq!(expand(&lean).as_deref(), Some(most.as_str()));
+    let longer = format!("{most}{most}");
+    assert!(squeeze(&longer) == longer && expand(&longer) == Some(longer.clone()));
+}
+
+#[test]
 fn branches_and_dossiers_are_stored_lean_and_a_plain_text_is_still_read() {
     let storage = storage();
     let (shelf, _) = open_desk(&storage);
