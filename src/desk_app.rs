@@ -3,7 +3,7 @@
 use leptos::prelude::untrack;
 
 use crate::branch;
-use crate::browser::page;
+use crate::browser::{page, pile};
 use crate::desk::{DESK, Desk, desk};
 use crate::frame;
 use crate::one::{self, One};
@@ -27,6 +27,7 @@ fn page_of_the_desk() -> View {
     one::put(&ROUTE, root::follow_address(here, left));
     root::mirror_looks(desk.settings);
     desk.listen();
+    pile::ignore_stray();
     root::around(branch::frame::frame(), branch::frame::banners(), screen())
 }
 

@@ -73,7 +73,8 @@ impl Place {
         }
     }
 
-    // Cannot fail: what is read belongs to the screen that reads it, or to the page.
+    // Cannot fail: what is read belongs to the screen that reads it, or to the page; and what waited for
+    // something asks `is_there` first.
     #[inline(never)]
     fn look(self) -> Look {
         match self
@@ -253,6 +254,12 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     #[inline(never)]
     pub fn set(self, value: T) {
         self.update(|place| *place = value);
+    }
+
+    /// Whether the screen that it belongs to still stands. Work that waited for something asks before it
+    /// reads: the person may have gone elsewhere meanwhile.
+    pub fn is_there(self) -> bool {
+        self.place.0.try_get_value().is_some()
     }
 
     /// Does nothing once the screen that the signal belongs to is gone.

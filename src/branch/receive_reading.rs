@@ -47,13 +47,13 @@ pub struct Progress {
     pub of: usize,
 }
 
-/// Reads until the end, or until `progress` is taken away: that is the stop.
+/// Reads until the end, or until `progress` is taken away: that is the stop, and so is another screen.
 pub async fn read_files(files: Vec<Picked>, progress: RwSignal<Option<Progress>>) -> Pile {
     let mut pile = Pile::default();
     let of = files.len();
     let mut busy = Busy::begin();
     for (done, file) in files.into_iter().enumerate() {
-        if progress.get_untracked().is_none() {
+        if !progress.is_there() || progress.get_untracked().is_none() {
             pile.unread = of - done;
             break;
         }

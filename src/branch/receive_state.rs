@@ -94,8 +94,11 @@ impl Receiving {
         });
     }
 
-    /// To what lies there already.
+    /// To what lies there already; to nothing when the person went elsewhere meanwhile.
     fn add(self, read: Pile) {
+        if !self.pile.is_there() {
+            return;
+        }
         self.pile.update(|pile| pile.append(read));
         self.judge();
         self.progress.set(None);

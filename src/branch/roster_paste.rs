@@ -155,7 +155,7 @@ pub fn ways_in(import: Import) -> View {
         .attr("rows", "4")
         .on("input", move |event| text.set(event_target_value(&event)))
         // What was pasted stands in the field a moment later.
-        .on("paste", move |_| soon(open));
+        .on("paste", move |_| soon(move || if text.is_there() { open(); }));
     let label = el("label")
         .attr("for", "paste-table")
         .with("Dán bảng vào đây");
@@ -191,8 +191,12 @@ fn csv_button(import: Import) -> El {
 
 fn read_first(import: Import, files: Vec<Picked>) {
     later(async move {
-        if let Some(file) = files.into_iter().next() {
-            import.take(match file.bytes(MAX_BYTES).await {
+        let Some(file) = files.into_iter().next() else {
+            return;
+        };
+        let bytes = file.bytes(MAX_BYTES).await;
+        if import.failed.is_there() {
+            import.take(match bytes {
                 Some(bytes) => read_sheet(&bytes, &nfc),
                 None => Err(Unreadable::TooLarge),
             });

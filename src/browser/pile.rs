@@ -2,10 +2,12 @@
 
 use js_sys::Uint8Array;
 use leptos::ev::Event;
-use leptos::prelude::event_target;
+use leptos::prelude::{event_target, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, DragEvent, File, FileList, HtmlInputElement};
+
+use super::dom::listen;
 
 /// A file that was picked or dropped and has not been read.
 pub struct Picked(File);
@@ -39,6 +41,23 @@ pub fn dropped(event: &Event) -> Vec<Picked> {
         .dyn_ref::<DragEvent>()
         .and_then(DragEvent::data_transfer);
     all(transfer.as_ref().and_then(DataTransfer::files))
+}
+
+/// Files that are dropped beside every place for them would be opened in place of the page.
+pub fn ignore_stray() {
+    for name in ["dragover", "drop"] {
+        let ignore = |event: Event| {
+            if brings_files(&event).unwrap_or_default() {
+                event.prevent_default();
+            }
+        };
+        listen(&window(), name, Box::new(ignore));
+    }
+}
+
+fn brings_files(event: &Event) -> Option<bool> {
+    let brought = event.dyn_ref::<DragEvent>()?.data_transfer()?;
+    Some(brought.types().includes(&"Files".into(), 0))
 }
 
 fn all(files: Option<FileList>) -> Vec<Picked> {

@@ -6,8 +6,10 @@ use std::rc::Rc;
 use super::{El, el};
 use crate::browser::files::{Chosen, chosen};
 use crate::browser::timer::later;
+use crate::signal::RwSignal;
 
-/// Calls `open` once with the picked file; `most` bytes at most are read.
+/// Calls `open` once with the picked file, unless the person went elsewhere while it was read; `most`
+/// bytes at most are read.
 #[inline(always)]
 pub fn file_button(
     label: &'static str,
@@ -20,11 +22,14 @@ pub fn file_button(
 
 #[inline(never)]
 fn picker(label: &'static str, class: &'static str, most: usize, open: Rc<dyn Fn(Chosen)>) -> El {
+    let button = RwSignal::new(());
     let pick = move |event| {
         let open = Rc::clone(&open);
         later(async move {
             for file in chosen(event, most).await {
-                open(file);
+                if button.is_there() {
+                    open(file);
+                }
             }
         });
     };

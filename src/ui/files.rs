@@ -22,7 +22,7 @@ pub fn files_button(
         .with((input, el("span").class(class).with(label)))
 }
 
-/// Content on which files can be dropped. What is dropped beside it does not take the page's place.
+/// Content on which files can be dropped.
 pub fn drop_zone(content: impl Content, open: impl Fn(Vec<Picked>) + 'static) -> El {
     let over = RwSignal::new(false);
     let open = Rc::new(open);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use so_tay::domain::sample::sample_handbook;
 use so_tay::domain::{Day, DocumentId};
-use so_tay::exchange::{Backup, Envelope, write_backup};
+use so_tay::exchange::{Backup, Envelope, write_backup, write_handover};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::support::{Person, button, field, link, radio};
@@ -54,6 +54,25 @@ pub fn filled_backup(today: &str) -> String {
         },
     };
     write_backup(&file, &|text| text.nfc().collect())
+}
+
+/// All that the sample's handbook could hand over, as that of a person of this name; the handbook is
+/// told apart from others by its number.
+pub fn hand_over(name: &str, number: usize, revision: u32, today: &str) -> String {
+    let day: Day = today.parse().expect("a day as 2026-11-22");
+    let mut id = [9; 16];
+    id[..8].copy_from_slice(&(number as u64).to_be_bytes());
+    let mut handbook = sample_handbook(day);
+    handbook.id = DocumentId::new(id);
+    name.clone_into(&mut handbook.profile.name);
+    let file = Envelope {
+        document_id: handbook.id.clone(),
+        revision,
+        exported_at: format!("{today}T08:00:00+07:00"),
+        app_version: "0.1.0".to_owned(),
+        payload: handbook.handover(&handbook.parts(), day),
+    };
+    write_handover(&file, &|text| text.nfc().collect())
 }
 
 impl Person {

@@ -10,6 +10,7 @@ mod cycle;
 mod desk_barriers;
 mod desk_kept;
 mod desk_offline;
+mod desk_receive;
 mod desk_register;
 mod desk_roster;
 mod desk_sample;

@@ -4,11 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use so_tay::domain::sample::sample_handbook;
-use so_tay::domain::{Day, DocumentId};
-use so_tay::exchange::{Envelope, write_handover};
-use unicode_normalization::UnicodeNormalization;
 
+use crate::habits::hand_over;
 use crate::support::{Person, button, field, story};
 
 const PEOPLE: usize = 300;
@@ -34,21 +31,8 @@ fn roster() -> String {
 
 /// What 300 people's handbooks hand over in November: the pledge and ten months each.
 fn hand_overs(person: &Person, today: &str) -> Vec<PathBuf> {
-    let day: Day = today.parse().expect("a day as 2026-11-22");
-    let mut handbook = sample_handbook(day);
     let one = |number: usize| {
-        let mut id = [9; 16];
-        id[..8].copy_from_slice(&(number as u64).to_be_bytes());
-        handbook.id = DocumentId::new(id);
-        handbook.profile.name = name(number);
-        let file = Envelope {
-            document_id: handbook.id.clone(),
-            revision: 1,
-            exported_at: format!("{today}T08:00:00+07:00"),
-            app_version: "0.1.0".to_owned(),
-            payload: handbook.handover(&handbook.parts(), day),
-        };
-        let text = write_handover(&file, &|text| text.nfc().collect());
+        let text = hand_over(&name(number), number, 1, today);
         person.has_file(&format!("phieu-{number:03}.json"), text)
     };
     (0..PEOPLE).map(one).collect()
@@ -70,22 +54,31 @@ fn picks(person: &Person, files: &[PathBuf]) {
     person.chooses_files("Chọn tệp", &files);
 }
 
+fn is_slowed(person: &Person, rate: u8) {
+    let rate = json!({ "rate": rate });
+    person.browser.cdp("Emulation.setCPUThrottlingRate", rate);
+}
+
 #[test]
 fn a_tap_is_answered_while_300_files_come_in() {
     story("2026-11-22 08:00", |person| {
         let files = hand_overs(person, "2026-11-22");
         is_ready(person);
         // As slow as a cheap phone, so that there is time for a finger.
-        let slowed = |rate: u8| {
-            let rate = json!({ "rate": rate });
-            person.browser.cdp("Emulation.setCPUThrottlingRate", rate);
-        };
-        slowed(6);
+        is_slowed(person, 6);
         picks(person, &files);
         person.taps(button("Dừng"));
         person.sees("Đã dừng: còn");
-        slowed(1);
         person.taps(button("Bỏ tất cả"));
+
+        // Going elsewhere ends it, too.
+        picks(person, &files);
+        person.finds(button("Dừng"));
+        person.opens("#/chi-bo/dang-ky");
+        person.sees("Có 0/300 đảng viên");
+        person.opens("#/chi-bo/nhan");
+        person.sees_no("300 tệp");
+        is_slowed(person, 1);
 
         // Not stopped, all of them come in.
         picks(person, &files);

@@ -571,6 +571,21 @@ impl Person {
 
 // Taking away
 impl Person {
+    /// Drags files from the PC's folder into the middle of the page.
+    #[track_caller]
+    pub fn drops_files(&self, files: &[PathBuf]) {
+        let middle = self
+            .browser
+            .js("({ x: innerWidth / 2, y: innerHeight / 2 })");
+        for kind in ["dragEnter", "dragOver", "drop"] {
+            let data = json!({ "items": [], "files": files, "dragOperationsMask": 1 });
+            self.browser.cdp(
+                "Input.dispatchDragEvent",
+                json!({ "type": kind, "x": middle["x"], "y": middle["y"], "data": data }),
+            );
+        }
+    }
+
     /// A file on the phone that a story hands to the page.
     pub fn has_file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let path = self.browser.profile().with_file_name(name);
