@@ -120,12 +120,8 @@ fn section(
     places: Signal<Vec<usize>>,
     row: impl Fn(usize) -> El + Copy + Send + 'static,
 ) -> View {
-    let some = Signal::derive(move || places.with(|places| !places.is_empty()));
-    live(move || {
-        some.get().then(|| {
-            let heading = live(move || format!("{heading} ({})", places.with(Vec::len)));
-            stack((h2(heading), rows(import, places, row)))
-        })
+    headed(import, heading, places, row, |heading, rows| {
+        stack((h2(heading), rows))
     })
 }
 
@@ -135,11 +131,24 @@ fn fold(
     places: Signal<Vec<usize>>,
     row: impl Fn(usize) -> El + Copy + Send + 'static,
 ) -> View {
+    headed(import, heading, places, row, |heading, rows| {
+        details(heading, rows)
+    })
+}
+
+/// Nothing while there are none.
+fn headed(
+    import: Import,
+    heading: &'static str,
+    places: Signal<Vec<usize>>,
+    row: impl Fn(usize) -> El + Copy + Send + 'static,
+    whole: fn(View, View) -> El,
+) -> View {
     let some = Signal::derive(move || places.with(|places| !places.is_empty()));
     live(move || {
         some.get().then(|| {
             let heading = live(move || format!("{heading} ({})", places.with(Vec::len)));
-            details(heading, rows(import, places, row))
+            whole(heading, rows(import, places, row).view())
         })
     })
 }
