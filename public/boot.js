@@ -14,15 +14,17 @@ const announce = (what) => {
   dispatchEvent(new Event(`so-tay:${what}-ready`));
 };
 
-// --- two programs ----------------------------------------------------------------------------
+// --- the programs ----------------------------------------------------------------------------
 
-// The branch's desk is a program of its own, which a member's phone never fetches.
-const isDesk = () => /^#\/*chi-bo(\/|$)/.test(location.hash);
-const desk = isDesk();
+// By the first word of their addresses. All others are the handbook's, which every visit fetches; a
+// member's phone never fetches the desk.
+const PROGRAMS = { __proto__: null, "chi-bo": "desk", "du-lieu": "data", "giay-to": "papers" };
+const wanted = () => PROGRAMS[location.hash.match(/^#\/*([\w-]*)/)?.[1]];
+const program = wanted();
 
-// Ahead of the program, which has no screen for the other's addresses.
+// Ahead of the program, which has no screen for the others' addresses.
 addEventListener("hashchange", (event) => {
-  if (isDesk() === desk) return;
+  if (wanted() === program) return;
   event.stopImmediatePropagation();
   dispatchEvent(new Event("pagehide")); // it saves; and its sign says a moment later whether it could
   setTimeout(() => {
@@ -35,14 +37,14 @@ addEventListener("hashchange", (event) => {
 
 const OLD = "Trình duyệt này không chạy được sổ tay, có lẽ vì đã quá cũ. Hãy cập nhật trình duyệt, hoặc mở trang này bằng Chrome hay Safari bản mới.";
 const NETWORK = "Chưa tải được đủ sổ tay, có lẽ vì mạng yếu. Hãy kiểm tra kết nối mạng rồi bấm “Tải lại”.";
-const DESK = "Chưa tải được phần Chi bộ. Lần đầu mở trên máy này cần có mạng; những lần sau không cần. Hãy kiểm tra kết nối mạng rồi bấm “Tải lại”.";
+const PART = "Chưa tải được phần này của sổ tay. Lần đầu mở trên máy này cần có mạng; những lần sau không cần. Hãy kiểm tra kết nối mạng rồi bấm “Tải lại”.";
 const BROKEN = "Sổ tay gặp lỗi khi mở. Hãy bấm “Tải lại”. Nếu vẫn không được, hãy mở lại trình duyệt rồi thử lần nữa.";
 const UNSAVED = "Có điều chưa lưu được trên máy này, rời màn hình này sẽ mất. Vẫn rời?";
 
 const reason = (error) => {
   if (typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return OLD;
   // Both import() and fetch() report a failed download as a TypeError.
-  return error instanceof TypeError || !navigator.onLine ? (desk ? DESK : NETWORK) : BROKEN;
+  return error instanceof TypeError || !navigator.onLine ? (program ? PART : NETWORK) : BROKEN;
 };
 
 const element = (name, textContent, rest) => Object.assign(document.createElement(name), { textContent, ...rest });
@@ -61,7 +63,7 @@ const explain = (error) => {
   );
   const back = element("p", "");
   back.append(element("a", "Về sổ tay", { className: "link", href: "#/" }));
-  if (desk) start.append(back);
+  if (program) start.append(back);
 };
 
 // The program stopped in the middle of something: it traps, and what called it hears of that here.
@@ -72,11 +74,12 @@ addEventListener("error", ({ error }) => stopped(error));
 addEventListener("unhandledrejection", ({ reason: error }) => stopped(error));
 
 const start = async () => {
-  if (!desk) {
+  if (!program) {
     const { default: init } = await import(document.getElementById("app-js").href);
     return init({ module_or_path: document.getElementById("app-wasm").href });
   }
-  const { href } = new URL(document.querySelector("meta[name=desk]").content, document.baseURI);
+  const names = document.querySelector("meta[name=programs]").content.split(" ");
+  const { href } = new URL(names.find((name) => name.startsWith(program)), document.baseURI);
   const looks = new Promise((onload, failed) => {
     const onerror = () => failed(new TypeError("no stylesheet"));
     document.head.append(element("link", "", { rel: "stylesheet", href: `${href}.css`, onload, onerror }));
@@ -86,11 +89,11 @@ const start = async () => {
   await init({ module_or_path: wasm });
 };
 
-// Whoever has opened the desk once finds it without a network too.
-const keepDesk = () => {
-  if (!desk) return;
+// Whoever has opened a program once finds it without a network too.
+const keep = () => {
+  if (!program) return;
   navigator.serviceWorker?.ready.then(({ active, waiting }) => {
-    for (const version of [active, waiting]) version?.postMessage("keep-desk");
+    for (const version of [active, waiting]) version?.postMessage(program);
   });
 };
 
@@ -138,7 +141,7 @@ addEventListener("so-tay:install", () => {
 // ---------------------------------------------------------------------------------------------
 
 start()
-  .then(keepDesk, explain)
+  .then(keep, explain)
   // After the start, so that keeping the page for later does not slow its first opening. Missing
   // on plain http outside localhost, refused in some private windows: the page works without.
   .then(() => navigator.serviceWorker?.register("sw.js").then(follow))

@@ -2,9 +2,9 @@
 // It holds the program only. What the user writes is never seen here.
 
 // Filled by scripts/precache.mjs with this build's files and the hash of each one's content: those of
-// every visit, and those of the branch's desk. A different build is a different sw.js: that is how
+// every visit, and those of each program beside the handbook. A different build is a different sw.js: that is how
 // the browser notices a new version.
-const BUILD = { version: "", files: {}, desk: {} };
+const BUILD = { version: "", files: {}, programs: {} };
 
 // Caches are shared by everything on a host, so the name also says which page it belongs to.
 const OURS = `so-tay-lam-theo ${registration.scope} `;
@@ -33,16 +33,20 @@ const keep = async (files) => {
 
 const versions = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
 
-// Whether this device keeps the desk in one of these versions, which each have another name for it.
-// Its .wasm comes last in the list.
-const hasDesk = async (names) => {
+// Which programs this device keeps in one of these versions, which each have another name for them.
+// A program's .wasm comes last in the list.
+const programs = async (names) => {
   const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-  return kept.flat().some(({ url }) => /\/desk-\w+\.wasm$/.test(url));
+  const has = (program) => kept.flat().some(({ url }) => url.includes(`/${program}-`) && url.endsWith(".wasm"));
+  return Object.keys(BUILD.programs).filter(has);
 };
 
-// Who has opened the desk finds it in the new version too; nobody else downloads it.
-const install = async () => keep({ ...BUILD.files, ...((await hasDesk(await versions())) && BUILD.desk) });
-const keepDesk = async () => (await hasDesk([CACHE])) || keep(BUILD.desk);
+// Who has opened a program finds it in the new version too; nobody else downloads it.
+const install = async () => {
+  const opened = await programs(await versions());
+  return keep(Object.assign({}, BUILD.files, ...opened.map((program) => BUILD.programs[program])));
+};
+const keepProgram = async (program) => (await programs([CACHE])).includes(program) || keep(BUILD.programs[program]);
 
 const tidy = async () => {
   const old = (await versions()).filter((name) => name !== CACHE);
@@ -67,6 +71,6 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   // A new version waits until the user asks for it: nobody's page changes under their hands.
   if (event.data === "skip-waiting") self.skipWaiting();
-  // Without a network now, the next opening of the desk asks again.
-  if (event.data === "keep-desk") event.waitUntil(keepDesk().catch(() => {}));
+  // Without a network now, the next opening of the program asks again.
+  else if (event.data in BUILD.programs) event.waitUntil(keepProgram(event.data).catch(() => {}));
 });

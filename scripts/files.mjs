@@ -1,4 +1,4 @@
-// What a built page consists of. One place for the hook and the budget to agree on.
+// What a built page consists of. One place for the hooks and the budget to agree on.
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
@@ -9,11 +9,12 @@ export const files = (dist) =>
     .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
     .sort();
 
-/** Fetched when somebody opens the branch's desk, and kept on that device from then on. */
-export const ofDesk = (file) => file.startsWith("desk-");
+/** The programs beside the handbook, by the names of their binaries. Each is fetched when somebody opens it,
+    and kept on that device from then on. */
+export const PROGRAMS = ["desk", "data", "papers"];
 
-/** Fetched when somebody asks for it, and by nobody else: the desk, and what writes office files. */
-export const onDemand = (file) => ofDesk(file) || file.startsWith("office");
+/** The program that a file belongs to; undefined for what a first visit downloads. */
+export const programOf = (file) => PROGRAMS.find((program) => file.startsWith(`${program}-`));
 
 /** Asked for by the system at installation, which needs the network anyway; the page never shows them. */
 export const installOnly = (file) => file.startsWith("icons/") && file.endsWith(".png");

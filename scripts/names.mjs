@@ -4,6 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PROGRAMS } from "./files.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const features = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
@@ -49,5 +50,5 @@ const shorten = (wasm, glue) => {
 };
 
 const programs = readdirSync(dist).filter((file) => file.endsWith("_bg.wasm"));
-if (programs.length !== 2) throw new Error(`Expected the page and the desk in ${dist}, found ${programs}`);
+if (programs.length !== 1 + PROGRAMS.length) throw new Error(`Expected the handbook, ${PROGRAMS} in ${dist}, found ${programs}`);
 for (const wasm of programs) shorten(join(dist, wasm), join(dist, wasm.replace("_bg.wasm", ".js")));

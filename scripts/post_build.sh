@@ -1,5 +1,5 @@
 #!/bin/sh
-# Trunk's post_build hook: shorter names, smaller files, the desk's name, then the service worker's
+# Trunk's post_build hook: shorter names, smaller files, the programs' names, then the service worker's
 # list of them all.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -11,7 +11,7 @@ minify() {
   esbuild --minify --target=chrome96,safari15 --log-level=warning --allow-overwrite --outdir=. "$@"
 }
 [ -n "${QUICK:-}" ] || node "$here/names.mjs"
-minify ./*-*.js ./desk.js ./*.css
-node "$here/desk.mjs"
+minify ./*-*.js ./desk.js ./data.js ./papers.js ./*.css
+node "$here/programs.mjs"
 node "$here/precache.mjs"
 minify ./sw.js

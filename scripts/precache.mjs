@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { files, installOnly, ofDesk, onDemand } from "./files.mjs";
+import { PROGRAMS, files, installOnly, programOf } from "./files.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const sha256 = (data) => createHash("sha256").update(data);
@@ -18,8 +18,8 @@ const hashes = (list) =>
   );
 const all = files(dist);
 const build = {
-  files: hashes(all.filter((file) => file !== "sw.js" && !onDemand(file) && !installOnly(file))),
-  desk: hashes(all.filter(ofDesk)),
+  files: hashes(all.filter((file) => file !== "sw.js" && !programOf(file) && !installOnly(file))),
+  programs: Object.fromEntries(PROGRAMS.map((name) => [name, hashes(all.filter((file) => programOf(file) === name))])),
 };
 
 const path = join(dist, "sw.js");

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { files, installOnly, ofDesk, onDemand } from "./files.mjs";
+import { PROGRAMS, files, installOnly, programOf } from "./files.mjs";
 
 const BUDGET = 150_000;
 const dist = process.argv[2] ?? "dist";
@@ -18,7 +18,7 @@ const rows = files(dist).map((file) => {
   // Never more than the file itself: hosts send pictures as they are.
   return { file, raw: data.length, packed: Math.min(data.length, brotli(data)) };
 });
-const first = rows.filter(({ file }) => !onDemand(file) && !installOnly(file)).sort((a, b) => b.packed - a.packed);
+const first = rows.filter(({ file }) => !programOf(file) && !installOnly(file)).sort((a, b) => b.packed - a.packed);
 const total = (key, of) => of.reduce((sum, one) => sum + one[key], 0);
 const sum = (label, of) => of.length && row(label, total("raw", of), total("packed", of));
 
@@ -26,8 +26,7 @@ console.log(`\n${"The first visit".padEnd(48)} ${"bytes".padStart(11)} ${"brotli
 for (const { file, raw, packed } of first) row(file, raw, packed);
 sum("all", first);
 sum("not counted: icons, at installation", rows.filter(({ file }) => installOnly(file)));
-sum("not counted: the branch's desk, on demand", rows.filter(({ file }) => ofDesk(file)));
-sum("not counted: office files, on demand", rows.filter(({ file }) => onDemand(file) && !ofDesk(file)));
+for (const name of PROGRAMS) sum(`not counted: ${name}, on demand`, rows.filter(({ file }) => programOf(file) === name));
 
 const size = total("packed", first);
 const bytes = (number) => number.toLocaleString("en");

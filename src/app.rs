@@ -2,15 +2,14 @@
 
 use leptos::prelude::untrack;
 
-use crate::book::{BOOK, Book, book};
-use crate::browser::{clock, events, page};
+use crate::book::{Book, book};
+use crate::browser::page;
 use crate::frame;
 use crate::member;
 use crate::one::{self, One};
 use crate::root;
 use crate::route::Route;
 use crate::signal::{RwSignal, Signal};
-use crate::storage::{Backend, Key, LocalStorage, Memory, Place, Shelf};
 use crate::ui::{View, live};
 
 pub fn mount() {
@@ -18,21 +17,13 @@ pub fn mount() {
 }
 
 fn page_of_the_member() -> View {
-    let local = LocalStorage::probe();
-    let durable = local.is_some();
-    let backend: Box<dyn Backend> = match local {
-        Some(local) => Box::new(local),
-        None => Box::new(Memory::default()),
-    };
-    let (shelf, shelved) = Shelf::open(backend);
-    let book = Book::new(shelf, shelved, durable);
-    one::put(&BOOK, book);
+    let book = Book::of_this_device();
     let here = || Route::parse(&page::hash()).unwrap_or_default();
     let left = move || book.undo.set(None);
     one::put(&ROUTE, root::follow_address(here, left));
     root::mirror_looks(book.settings);
-    listen(book);
-    root::around(member::frame::frame(), member::frame::banners(), screen())
+    let frame = member::frame::frame(|| route().with(member::frame::section));
+    root::around(frame, member::frame::banners(), screen())
 }
 
 thread_local! {
@@ -42,21 +33,6 @@ thread_local! {
 /// The route, from anywhere under the root.
 pub fn route() -> RwSignal<Route> {
     one::find(&ROUTE)
-}
-
-fn listen(book: Book) {
-    events::on_leaving(move || book.save());
-    events::on_return(move || {
-        let today = clock::today();
-        if book.today.get_untracked() != today {
-            book.today.set(today);
-        }
-    });
-    events::on_other_tab(move |key| match key.as_deref().map(Key::parse) {
-        Some(Some(Key::Handbook(id))) if book.peek(|open| open.id == id) => book.follow_other_tab(),
-        Some(Some(Key::Settings)) => book.follow_settings(),
-        _ => {}
-    });
 }
 
 /// One screen, built anew for each route and each handbook.

@@ -4,6 +4,8 @@
 //! saved a moment later, and at once when the page is about to go away. Nothing is written before
 //! the first load succeeded, nor because another tab wrote. The sample handbook is never saved.
 
+mod this_device;
+
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -78,7 +80,7 @@ pub struct State {
 }
 
 impl Book {
-    pub fn new(shelf: Shelf, shelved: Shelved, durable: bool) -> Self {
+    fn new(shelf: Shelf, shelved: Shelved, durable: bool) -> Self {
         let Shelved {
             settings,
             handbooks,

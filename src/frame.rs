@@ -1,5 +1,5 @@
-//! What surrounds the screens of both programs: whose it is, the saved sign, a way in the bar, and
-//! the banners that are the same for both.
+//! What surrounds the screens of every program: whose it is, the saved sign, a way in the bar, and
+//! the banners that are the same for all.
 
 use crate::book::SaveStatus;
 use crate::browser::{device, events, page};

@@ -4,9 +4,10 @@
 //! (`storage`), and shown by the screens, which are built from parts (`ui`) that know nothing of
 //! pledges. Nothing flows back up; `browser` is the only other room that calls the browser.
 //!
-//! There are two programs on one page. The member's handbook: `app` is its root, `book` the state that
-//! its screens (`member`) read and the actions they call. The secretary's desk: `desk_app`, `desk`,
-//! `branch`, and nothing of it is in the member's program. Both begin by `root` and stand in `frame`.
+//! There are several programs on one page. The member's handbook: `app` is its root, `book` the state that
+//! its screens (`member`) read and the actions they call. What a member opens seldom is apart, with the
+//! same book: `data_app` and `data`, `papers_app` and `papers`. The secretary's desk: `desk_app`, `desk`,
+//! `branch`, and nothing of it is in the member's programs. All begin by `root` and stand in `frame`.
 //!
 //! The rooms that need a browser exist for WebAssembly only: rules, files and storage are tested
 //! natively without them.
@@ -26,6 +27,10 @@ pub mod branch;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
+pub mod data;
+#[cfg(target_arch = "wasm32")]
+pub mod data_app;
+#[cfg(target_arch = "wasm32")]
 pub mod desk;
 #[cfg(target_arch = "wasm32")]
 pub mod desk_app;
@@ -35,6 +40,10 @@ pub mod frame;
 pub mod member;
 #[cfg(target_arch = "wasm32")]
 pub mod one;
+#[cfg(target_arch = "wasm32")]
+pub mod papers;
+#[cfg(target_arch = "wasm32")]
+pub mod papers_app;
 #[cfg(target_arch = "wasm32")]
 pub mod root;
 #[cfg(target_arch = "wasm32")]

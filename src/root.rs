@@ -1,4 +1,4 @@
-//! What both programs do at their root: begin, follow the address, put on the looks.
+//! What every program does at its root: begin, follow the address, put on the looks.
 
 use crate::browser::{events, page};
 use crate::signal::{RwSignal, follow};

@@ -3,11 +3,15 @@
 //! A plain enum and its text after `#`, both ways; no browser here. (leptos_router has no hash
 //! routing, and paths break on plain static hosting.)
 
+mod data;
 mod desk;
+mod papers;
 
 use std::fmt;
 
+pub use data::DataRoute;
 pub use desk::DeskRoute;
+pub use papers::PapersRoute;
 
 use crate::domain::{ItemId, YearMonth};
 

@@ -1,7 +1,6 @@
 //! What surrounds every screen: whose handbook it is, the bar at the thumb, and the banners for what
 //! must not be missed.
 
-use crate::app::route;
 use crate::book::{SaveStatus, book};
 use crate::frame;
 use crate::member::backup::save_backup;
@@ -12,10 +11,11 @@ use crate::ui::{
     Content, El, Icon, Kind, View, actions, b, button, each, el, icon, live, notice, p, undo_notice,
 };
 
-pub fn frame() -> View {
+/// Whose handbook it is, the saved sign, and the bar, where `section` is the tab that the screen is in.
+pub fn frame(section: fn() -> Route) -> View {
     let book = book();
     let open = Signal::derive(move || book.id().is_some());
-    live(move || open.get().then(|| (top(), tabs())))
+    live(move || open.get().then(|| (top(), tabs(section))))
 }
 
 fn top() -> El {
@@ -27,7 +27,7 @@ fn top() -> El {
     frame::top(to, whose, shown, "mở cài đặt và đổi sổ tay", sign)
 }
 
-fn tabs() -> El {
+fn tabs(section: fn() -> Route) -> El {
     let tabs = [
         (Route::Today, Icon::Today, "Hôm nay"),
         (Route::Pledge, Icon::Pledge, "Đăng ký"),
@@ -35,10 +35,9 @@ fn tabs() -> El {
         (Route::Standards, Icon::Book, "Chuẩn mực"),
         (Route::Handover, Icon::Send, "Gửi"),
     ];
-    let route = route();
     let tab = move |(to, shape, name): (Route, Icon, &'static str)| {
         let address = to.to_string();
-        let here = move || route.with(|route| section(route) == to);
+        let here = move || section() == to;
         frame::tab(address, icon(shape), name, here)
     };
     el("nav")
@@ -48,7 +47,7 @@ fn tabs() -> El {
 }
 
 /// The tab that a route belongs to.
-fn section(route: &Route) -> Route {
+pub fn section(route: &Route) -> Route {
     match route {
         Route::Question { .. } | Route::PledgeReview => Route::Pledge,
         Route::Rating(_) => Route::Rating(None),

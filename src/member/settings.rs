@@ -30,6 +30,7 @@ pub fn screen() -> View {
         (
             install(),
             p(link("link", &"#/chi-bo", "Bàn làm việc của chi bộ")),
+            p(link("link", &"#/du-lieu", "Dữ liệu của tôi")),
         ),
         version(),
         erase::section(),

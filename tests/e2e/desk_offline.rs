@@ -11,7 +11,7 @@ fn a_desk_that_was_opened_once_opens_without_a_network() {
         person.can_go_offline();
         person.trusts(
             "Promise.all(['.js', '.wasm', '.css'].map(ending => caches.match(
-                new URL(document.querySelector('meta[name=desk]').content + ending, document.baseURI))))
+                new URL(document.querySelector('meta[name=programs]').content.split(' ')[0] + ending, document.baseURI))))
                 .then(kept => kept.every(Boolean))",
         );
 
@@ -44,7 +44,7 @@ fn a_phone_that_never_opened_the_desk_says_so_without_a_network() {
         person.watch.expects("TypeError: no stylesheet");
         person.watch.expects("net::ERR_");
         person.opens("#/chi-bo");
-        person.sees("Chưa tải được phần Chi bộ.");
+        person.sees("Chưa tải được phần này của sổ tay.");
         person.taps(link("Về sổ tay"));
         person.sees("Sổ tay của riêng mình");
     });

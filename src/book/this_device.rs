@@ -1,0 +1,40 @@
+//! The book of this device, at the root of each program that is about the handbooks.
+
+use super::{BOOK, Book};
+use crate::browser::{clock, events};
+use crate::one;
+use crate::storage::{Backend, Key, LocalStorage, Memory, Place, Shelf};
+
+impl Book {
+    /// What is kept here, found from anywhere from now on. It saves as the person leaves, and follows the day and other tabs.
+    pub fn of_this_device() -> Self {
+        let local = LocalStorage::probe();
+        let durable = local.is_some();
+        let backend: Box<dyn Backend> = match local {
+            Some(local) => Box::new(local),
+            None => Box::new(Memory::default()),
+        };
+        let (shelf, shelved) = Shelf::open(backend);
+        let book = Self::new(shelf, shelved, durable);
+        one::put(&BOOK, book);
+        book.listen();
+        book
+    }
+
+    fn listen(self) {
+        events::on_leaving(move || self.save());
+        events::on_return(move || {
+            let today = clock::today();
+            if self.today.get_untracked() != today {
+                self.today.set(today);
+            }
+        });
+        events::on_other_tab(move |key| match key.as_deref().map(Key::parse) {
+            Some(Some(Key::Handbook(id))) if self.peek(|open| open.id == id) => {
+                self.follow_other_tab();
+            }
+            Some(Some(Key::Settings)) => self.follow_settings(),
+            _ => {}
+        });
+    }
+}

@@ -1,0 +1,19 @@
+//! Dữ liệu của tôi: the screens about what is kept on this device and how it is guarded.
+
+use crate::route::DataRoute;
+use crate::ui::View;
+
+mod kept;
+
+/// The screen's name in the browser's history and for screen readers.
+pub fn title(route: &DataRoute) -> &'static str {
+    match route {
+        DataRoute::Kept => "Dữ liệu của tôi",
+    }
+}
+
+pub fn screen(route: DataRoute) -> View {
+    match route {
+        DataRoute::Kept => kept::screen(),
+    }
+}
