@@ -4,7 +4,6 @@ use leptos::prelude::untrack;
 
 use crate::book::{Book, book};
 use crate::browser::page;
-use crate::frame;
 use crate::member;
 use crate::one::{self, One};
 use crate::root;
@@ -41,14 +40,11 @@ fn screen() -> View {
     let route = route();
     let open = Signal::derive(move || book.id());
     let wanted = Signal::derive(move || match (open.get(), route.get()) {
-        (None, route @ (Route::About | Route::Settings)) => route,
+        (None, Route::Settings) => Route::Settings,
         (None, _) => Route::Start,
         (Some(_), route) => route,
     });
     live(move || {
-        if book.erased.get() {
-            return frame::erased();
-        }
         open.track();
         let route = wanted.get();
         page::set_title(&format!("{} · Sổ tay làm theo", member::title(&route)));

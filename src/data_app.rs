@@ -21,7 +21,6 @@ fn page_of_the_data() -> View {
     let here = || DataRoute::parse(&page::hash()).unwrap_or_default();
     let route = root::follow_address(here, move || book.undo.set(None));
     root::mirror_looks(book.settings);
-    // The bar leads back into the handbook; these screens are reached from its settings.
     let frame = member::frame::frame(|| Route::Settings);
     root::around(frame, member::frame::banners(), screen(route))
 }

@@ -59,7 +59,6 @@ pub enum Route {
     Standards,
     Handover,
     Settings,
-    About,
     /// A first start, or one more handbook.
     Start,
 }
@@ -82,7 +81,6 @@ impl Route {
             ("chuan-muc", None, None) => Self::Standards,
             ("gui", None, None) => Self::Handover,
             ("cai-dat", None, None) => Self::Settings,
-            ("gioi-thieu", None, None) => Self::About,
             ("bat-dau", None, None) => Self::Start,
             _ => return None,
         };
@@ -106,7 +104,6 @@ impl fmt::Display for Route {
             Self::Standards => f.write_str("#/chuan-muc"),
             Self::Handover => f.write_str("#/gui"),
             Self::Settings => f.write_str("#/cai-dat"),
-            Self::About => f.write_str("#/gioi-thieu"),
             Self::Start => f.write_str("#/bat-dau"),
         }
     }
@@ -131,7 +128,6 @@ mod tests {
             Route::Standards,
             Route::Handover,
             Route::Settings,
-            Route::About,
             Route::Start,
         ];
         let questions = Question::ALL.map(|question| Route::Question {

@@ -2,7 +2,7 @@
 
 use crate::book::book;
 use crate::domain::Handbook;
-use crate::route::Route;
+use crate::route::{DataRoute, Route};
 use crate::ui::{Content, El, View, each, el, h1, h2, link, muted, p, stack};
 
 pub fn screen() -> View {
@@ -17,7 +17,9 @@ pub fn screen() -> View {
         stack((
             h2("Lấy đi, xóa đi"),
             p("Lưu tất cả ra tệp, lấy lại từ tệp hay xóa hết: lúc nào cũng được, không phải hỏi ai."),
-            p(link("link", &Route::Settings, "Sao lưu, khôi phục, xóa trong Cài đặt")),
+            p(link("link", &Route::Settings, "Sao lưu và khôi phục")),
+            p(link("link", &DataRoute::Erase, "Xóa tất cả")),
+            p(link("link", &DataRoute::About, "Giới thiệu")),
         )),
     )
         .view()

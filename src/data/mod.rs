@@ -3,17 +3,23 @@
 use crate::route::DataRoute;
 use crate::ui::View;
 
+mod about;
+mod erase;
 mod kept;
 
 /// The screen's name in the browser's history and for screen readers.
 pub fn title(route: &DataRoute) -> &'static str {
     match route {
         DataRoute::Kept => "Dữ liệu của tôi",
+        DataRoute::Erase => "Xóa tất cả",
+        DataRoute::About => "Giới thiệu",
     }
 }
 
 pub fn screen(route: DataRoute) -> View {
     match route {
         DataRoute::Kept => kept::screen(),
+        DataRoute::Erase => erase::screen(),
+        DataRoute::About => about::screen(),
     }
 }

@@ -3,11 +3,9 @@
 use crate::route::Route;
 use crate::ui::View;
 
-mod about;
 mod backup;
 mod branch_file;
 mod deadline;
-mod erase;
 mod feedback;
 pub mod frame;
 mod handover;
@@ -39,7 +37,6 @@ pub fn title(route: &Route) -> &'static str {
         Route::Standards => "Chuẩn mực",
         Route::Handover => "Gửi chi bộ",
         Route::Settings => "Cài đặt",
-        Route::About => "Giới thiệu",
         Route::Start => "Bắt đầu",
     }
 }
@@ -57,7 +54,6 @@ pub fn screen(route: Route) -> View {
         Route::Standards => standards::screen(),
         Route::Handover => handover::screen(),
         Route::Settings => settings::screen(),
-        Route::About => about::screen(),
         Route::Start => start::screen(),
     }
 }

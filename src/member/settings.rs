@@ -1,12 +1,12 @@
 //! Cài đặt: whose handbook it is, the handbooks on this phone, backup, looks, installation, what
-//! was damaged, deletion of everything, version.
+//! was damaged, version.
 
 use crate::book::book;
 use crate::browser::files::download;
 use crate::browser::timer::later;
 use crate::browser::{device, events, page};
-use crate::member::{backup, erase, looks, profile, years};
-use crate::route::Route;
+use crate::member::{backup, looks, profile, years};
+use crate::route::{DataRoute, Route};
 use crate::signal::RwSignal;
 use crate::storage::SetAside;
 use crate::ui::{
@@ -30,10 +30,10 @@ pub fn screen() -> View {
         (
             install(),
             p(link("link", &"#/chi-bo", "Bàn làm việc của chi bộ")),
-            p(link("link", &"#/du-lieu", "Dữ liệu của tôi")),
+            p(link("link", &DataRoute::Kept, "Dữ liệu của tôi")),
+            p(link("link", &DataRoute::Erase, "Xóa tất cả")),
         ),
         version(),
-        erase::section(),
         (!open).then(back),
     )
         .view()
@@ -118,6 +118,6 @@ fn version() -> El {
         h2("Phiên bản"),
         el("dl").class("facts").with(facts),
         details("Có gì trong bản này", el("ul").class("list").with(news)),
-        p(link("link", &Route::About, "Giới thiệu")),
+        p(link("link", &DataRoute::About, "Giới thiệu")),
     ))
 }

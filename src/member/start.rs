@@ -9,7 +9,7 @@ use crate::domain::calendar::YEARS;
 use crate::domain::{Handbook, Profile, Standing};
 use crate::member::backup::own;
 use crate::member::branch_file::{Found, Offered, describe, read};
-use crate::route::Route;
+use crate::route::{DataRoute, Route};
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{
     Choice, Content, El, Field, Icon, Kind, View, Wrong, b, button, choices, el, error_of,
@@ -212,7 +212,7 @@ fn others() -> El {
         el("li").with(button("more", name("Xem thử sổ tay mẫu"), look)),
         el("li").with(link("", &Route::Settings, name("Khôi phục từ bản sao lưu"))),
         el("li").with(link("", &"#/chi-bo", name("Bàn làm việc của chi bộ"))),
-        el("li").with(link("", &Route::About, name("Giới thiệu"))),
+        el("li").with(link("", &DataRoute::About, name("Giới thiệu"))),
     ))
 }
 

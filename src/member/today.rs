@@ -5,7 +5,7 @@ use crate::domain::due::{Due, due_now, next_due};
 use crate::domain::pledge::PledgeStatus;
 use crate::domain::{Day, Handbook};
 use crate::member::{months, words};
-use crate::route::Route;
+use crate::route::{PapersRoute, Route};
 use crate::signal::Signal;
 use crate::ui::{
     Content, El, Icon, View, each, el, eyebrow, h1, h2, icon, link, live, muted, stack,
@@ -178,12 +178,11 @@ fn papers() -> El {
     });
     let told = book.part(|handbook| Some(handbook.feedback.as_ref()?.told.given_on.short()));
     let rows = [
-        (Route::Pledge, "Bản đăng ký", Some(pledge)),
-        (Route::Handover, "Gửi chi bộ", Some(handed)),
-        (Route::Settings, "Sao lưu, cài đặt", Some(backed_up)),
-        (Route::About, "Giới thiệu", None),
+        (Route::Pledge, "Bản đăng ký", pledge),
+        (Route::Handover, "Gửi chi bộ", handed),
+        (Route::Settings, "Sao lưu, cài đặt", backed_up),
     ];
-    let row = |to: Route, name: &'static str, value: View| {
+    let row = |to: String, name: &'static str, value: View| {
         el("li").with(link(
             "",
             &to,
@@ -192,11 +191,22 @@ fn papers() -> El {
     };
     let told = live(move || {
         let told = told.get()?;
-        Some(row(Route::Handover, "Chi bộ nhận xét", told.view()))
+        Some(row(
+            Route::Handover.to_string(),
+            "Chi bộ nhận xét",
+            told.view(),
+        ))
     });
-    let rows = each(rows, |(to, name, value)| row(to, name, value.view()));
+    let rows = each(rows, |(to, name, value)| {
+        row(to.to_string(), name, value.view())
+    });
+    let papers = row(
+        PapersRoute::Index.to_string(),
+        "Tổng kết, giấy tờ",
+        View::Nothing,
+    );
     el("section").with((
         h2("Giấy tờ").class("unseen"),
-        el("ul").class("rows").with((told, rows)),
+        el("ul").class("rows").with((told, rows, papers)),
     ))
 }

@@ -1,5 +1,4 @@
-//! The addresses of the screens about what is kept: all begin with `#/du-lieu`, by which boot.js knows
-//! their program.
+//! The addresses of the screens about what is kept. boot.js knows their program by the first word.
 
 use std::fmt;
 
@@ -8,22 +7,32 @@ pub enum DataRoute {
     /// Dữ liệu của tôi: where it lies, who can read it, what leaves.
     #[default]
     Kept,
+    /// Xóa tất cả.
+    Erase,
+    /// Giới thiệu: what the page is, what it promises.
+    About,
 }
 
-const ROOT: &str = "du-lieu";
+const ALL: [(DataRoute, &str); 3] = [
+    (DataRoute::Kept, "du-lieu"),
+    (DataRoute::Erase, "du-lieu/xoa"),
+    (DataRoute::About, "gioi-thieu"),
+];
 
 impl DataRoute {
     /// The route of an address, with or without its leading `#`; `None` for one that no screen has.
     pub fn parse(hash: &str) -> Option<Self> {
         let path = hash.trim_start_matches('#').trim_matches('/');
-        (path == ROOT).then_some(Self::Kept)
+        let found = ALL.into_iter().find(|(_, one)| *one == path);
+        found.map(|(route, _)| route)
     }
 }
 
 /// The address: "#/du-lieu".
 impl fmt::Display for DataRoute {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#/{ROOT}")
+        let found = ALL.iter().find(|(route, _)| route == self);
+        write!(f, "#/{}", found.map_or("", |(_, path)| path))
     }
 }
 
@@ -34,9 +43,11 @@ mod tests {
 
     #[test]
     fn every_route_is_read_back_from_its_address() {
-        let address = DataRoute::Kept.to_string();
-        assert_eq!(DataRoute::parse(&address), Some(DataRoute::Kept));
-        assert_eq!(Route::parse(&address), None);
+        for route in [DataRoute::Kept, DataRoute::Erase, DataRoute::About] {
+            let address = route.to_string();
+            assert_eq!(Route::parse(&address), None);
+            assert_eq!(DataRoute::parse(&address), Some(route));
+        }
         for other in ["", "#/du", "#/du-lieu-khac", "#/du-lieu/khac"] {
             assert_eq!(DataRoute::parse(other), None, "{other}");
         }

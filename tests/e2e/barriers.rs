@@ -16,6 +16,9 @@ const ANYWHERE: &[&str] = &[
     "#/gui",
     "#/cai-dat",
     "#/gioi-thieu",
+    "#/du-lieu",
+    "#/du-lieu/xoa",
+    "#/giay-to",
     "#/bat-dau",
 ];
 const FILLED: &[&str] = &[
@@ -91,7 +94,14 @@ fn a_filled_year_dark_at_the_largest_text() {
 #[test]
 fn an_empty_phone_and_an_empty_handbook() {
     story("2026-11-03 08:00", |person| {
-        let nothing = ["", "#/cai-dat", "#/gioi-thieu"];
+        let nothing = [
+            "",
+            "#/cai-dat",
+            "#/gioi-thieu",
+            "#/du-lieu",
+            "#/du-lieu/xoa",
+            "#/giay-to",
+        ];
         looks_at(person, &nothing);
         person.prefers_dark(true);
         looks_at(person, &nothing);
@@ -140,6 +150,8 @@ fn an_amended_pledge_an_open_shortcoming_and_messages_of_every_kind() {
             meets_no_barrier_at_all(person);
             person.chooses_files("Khôi phục từ tệp…", &[&golden("pack-s0-2012.json")]);
             person.sees("không phải bản sao lưu");
+            meets_no_barrier_at_all(person);
+            person.opens("#/du-lieu/xoa");
             person.taps(button("Xóa tất cả"));
             person.sees("Chưa xóa gì");
             meets_no_barrier_at_all(person);

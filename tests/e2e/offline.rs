@@ -39,7 +39,6 @@ fn after_the_first_visit_no_screen_asks_the_host_for_anything() {
             "#/chuan-muc",
             "#/gui",
             "#/cai-dat",
-            "#/gioi-thieu",
             "#/bat-dau",
         ] {
             person.opens(route);

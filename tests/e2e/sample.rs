@@ -22,7 +22,6 @@ fn the_sample_is_marked_on_every_screen_kept_nowhere_and_gone_with_one_tap() {
             "#/chuan-muc",
             "#/gui",
             "#/cai-dat",
-            "#/gioi-thieu",
             "#/bat-dau",
             "#/",
         ] {

@@ -20,6 +20,9 @@ const ROUTES: &[(&str, &str)] = &[
     ("gui", "#/gui"),
     ("cai-dat", "#/cai-dat"),
     ("gioi-thieu", "#/gioi-thieu"),
+    ("du-lieu", "#/du-lieu"),
+    ("xoa", "#/du-lieu/xoa"),
+    ("giay-to", "#/giay-to"),
     ("bat-dau", "#/bat-dau"),
 ];
 const LOOKS: &[(&str, &str, &str)] = &[
@@ -43,7 +46,7 @@ fn screens() {
             person.taps(radio(size).within("Cỡ chữ"));
             person.taps(radio(theme).within("Màu nền"));
             for (name, route) in ROUTES {
-                person.opens("#/gioi-thieu");
+                person.opens("#/bat-dau");
                 person.opens(route);
                 takes_both(person, &format!("{look}{name}"));
             }

@@ -52,6 +52,8 @@ fn everything_is_saved_deleted_and_had_back() {
         person.sees("Bản sao gần nhất: hôm nay.");
 
         // Wrong words delete nothing.
+        person.taps(link("Xóa tất cả"));
+        person.is_at("#/du-lieu/xoa");
         person.fills("Gõ “xóa hết” để xác nhận", "xoá");
         person.taps(button("Xóa tất cả"));
         person.sees("Chưa xóa gì: gõ đúng hai chữ “xóa hết” để xác nhận");

@@ -1,6 +1,6 @@
 //! Giới thiệu: what the page is, what it promises, and that it is nobody's official application.
 
-use crate::route::Route;
+use crate::route::{DataRoute, Route};
 use crate::ui::{Content, View, each, el, h1, h2, link, muted, p, stack};
 
 const PROMISES: [&str; 5] = [
@@ -21,6 +21,7 @@ pub fn screen() -> View {
             h2("Dữ liệu nằm ở đâu"),
             p("Trong trình duyệt của máy này. Ai mở được máy này thì đọc được: nên khóa màn hình, và mỗi tháng lưu một bản sao ra tệp."),
             p(link("link", &Route::Settings, "Sao lưu trong Cài đặt")),
+            p(link("link", &DataRoute::Kept, "Dữ liệu của tôi")),
         )),
         stack((
             h2("Nội dung có sẵn từ đâu"),

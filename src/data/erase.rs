@@ -5,12 +5,15 @@ use crate::browser::text::nfc;
 use crate::browser::timer::later;
 use crate::browser::{device, page};
 use crate::domain::letters::lower;
+use crate::route::DataRoute;
 use crate::signal::RwSignal;
-use crate::ui::{El, Field, Wrong, el, error_of, error_summary, field, form, h2, p, stack};
+use crate::ui::{
+    Content, Field, Icon, View, Wrong, el, error_of, error_summary, field, form, h1, icon, link, p,
+};
 
 const WORDS: &str = "xóa hết";
 
-pub fn section() -> El {
+pub fn screen() -> View {
     let book = book();
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(Vec::<Wrong>::new());
@@ -35,12 +38,14 @@ pub fn section() -> El {
     )
     .error(error_of(wrong.into(), "erase"));
     let submit = el("button").class("button-quiet").with("Xóa tất cả");
-    stack((
-        h2("Xóa tất cả"),
+    (
+        h1("Xóa tất cả"),
         p(
             "Xóa mọi sổ tay, chi bộ, bản lưu và bản dùng khi không có mạng của trang này khỏi máy. Không lấy lại được, trừ từ tệp sao lưu.",
         ),
         error_summary(wrong.into()),
         form(erase, (field(confirm), submit)),
-    ))
+        p(link("link", &DataRoute::Kept, (icon(Icon::Left), "Dữ liệu của tôi"))),
+    )
+        .view()
 }
