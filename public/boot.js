@@ -89,11 +89,13 @@ const start = async () => {
   await init({ module_or_path: wasm });
 };
 
-// Whoever has opened a program once finds it without a network too.
+// Whoever has opened a program once finds it without a network too; and who comes back to the handbook,
+// all that belongs to it.
+const returning = navigator.serviceWorker?.controller && !navigator.connection?.saveData;
 const keep = () => {
-  if (!program) return;
+  const kept = program ? [program] : returning ? ["data", "papers"] : [];
   navigator.serviceWorker?.ready.then(({ active, waiting }) => {
-    for (const version of [active, waiting]) version?.postMessage(program);
+    for (const version of [active, waiting]) kept.forEach((name) => version?.postMessage(name));
   });
 };
 

@@ -9,7 +9,7 @@ mod branch_cycle;
 mod cycle;
 mod desk_barriers;
 mod desk_kept;
-mod desk_offline;
+
 mod desk_receive;
 mod desk_register;
 mod desk_roster;
@@ -22,6 +22,7 @@ mod keyboards;
 mod many_files;
 mod mistakes;
 mod offline;
+mod programs;
 mod sample;
 mod screens;
 mod settings;
