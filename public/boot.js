@@ -7,6 +7,7 @@
 //                         so-tay:update-apply    the user wants it now
 //   data-install="ready", so-tay:install-ready   the browser offers to install the page
 //                         so-tay:install         the user wants that
+//   data-due="2"                                 so many things are due
 
 const root = document.documentElement;
 const announce = (what) => {
@@ -140,10 +141,19 @@ addEventListener("so-tay:install", () => {
   delete root.dataset.install;
 });
 
+// --- the number on the app's icon, where the system shows one --------------------------------
+
+// As it is when the page is looked at, and when it is left.
+const badge = () => {
+  if (root.dataset.due) navigator.setAppBadge?.(root.dataset.due).catch(() => {}); // not allowed: no number
+};
+document.addEventListener("visibilitychange", badge);
+
 // ---------------------------------------------------------------------------------------------
 
 start()
   .then(keep, explain)
+  .then(badge)
   // After the start, so that keeping the page for later does not slow its first opening. Missing
   // on plain http outside localhost, refused in some private windows: the page works without.
   .then(() => navigator.serviceWorker?.register("sw.js").then(follow))

@@ -4,11 +4,13 @@ use leptos::prelude::untrack;
 
 use crate::book::{Book, book};
 use crate::browser::page;
+use crate::domain::Handbook;
+use crate::domain::due::all_due;
 use crate::member;
 use crate::one::{self, One};
 use crate::root;
 use crate::route::Route;
-use crate::signal::{RwSignal, Signal};
+use crate::signal::{RwSignal, Signal, follow};
 use crate::ui::{View, live};
 
 pub fn mount() {
@@ -21,8 +23,18 @@ fn page_of_the_member() -> View {
     let left = move || book.undo.set(None);
     one::put(&ROUTE, root::follow_address(here, left));
     root::mirror_looks(book.settings);
+    follow(move || page::set_look("data-due", &due(book)));
     let frame = member::frame::frame(|| route().with(member::frame::section));
     root::around(frame, member::frame::banners(), screen())
+}
+
+/// How many things are due, for the app's icon: boot.js puts it there.
+fn due(book: Book) -> String {
+    let count = |open: &Handbook| all_due(open, book.today.get()).count();
+    if book.is_sample() {
+        return String::new();
+    }
+    book.read(count).to_string()
 }
 
 thread_local! {

@@ -1,6 +1,6 @@
 //! The book of this device, at the root of each program that is about the handbooks.
 
-use super::{BOOK, Book};
+use super::{BOOK, Book, SaveStatus};
 use crate::browser::{clock, events};
 use crate::one;
 use crate::storage::{Backend, Key, LocalStorage, Memory, Place, Shelf};
@@ -19,6 +19,18 @@ impl Book {
         one::put(&BOOK, book);
         book.listen();
         book
+    }
+
+    /// Writes what is pending; how often the open handbook has been written by now. 0 when it can't be,
+    /// as for the sample.
+    pub fn revision(self) -> u64 {
+        self.save();
+        if self.status.get_untracked() != SaveStatus::Saved {
+            return 0;
+        }
+        let open = self.open.get_untracked();
+        let saved = open.map(|handbook| self.shelf().save_handbook(&handbook, &clock::now()));
+        saved.and_then(Result::ok).map_or(0, |saved| saved.revision)
     }
 
     fn listen(self) {

@@ -30,3 +30,11 @@ pub fn now() -> String {
         now.get_seconds(),
     )
 }
+
+/// This moment in UTC as calendars write it: "20261122T023000Z".
+pub fn stamp() -> String {
+    let iso: String = Date::new_0().to_iso_string().into();
+    let digits = iso.chars().filter(|letter| !matches!(letter, '-' | ':'));
+    // Without the fractions of a second.
+    format!("{}Z", digits.take(15).collect::<String>())
+}

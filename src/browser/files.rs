@@ -52,6 +52,11 @@ pub fn download_table(name: &str, text: &str) -> bool {
     try_download(name, text, "text/csv").is_ok()
 }
 
+/// The same for a calendar.
+pub fn download_calendar(name: &str, text: &str) -> bool {
+    try_download(name, text, "text/calendar").is_ok()
+}
+
 fn try_download(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);

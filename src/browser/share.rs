@@ -18,24 +18,29 @@ pub enum Shared {
 }
 
 fn share_data(name: &str, text: &str) -> Option<ShareData> {
+    // Chrome's share sheet refuses .json and takes .txt; the import looks inside, not at the name.
+    let text_name = format!("{}.txt", name.strip_suffix(".json").unwrap_or(name));
+    first_taken(
+        &[(name, "application/json"), (&text_name, "text/plain")],
+        text,
+    )
+}
+
+/// The first of these names and types that the share sheet takes.
+fn first_taken(names: &[(&str, &str)], text: &str) -> Option<ShareData> {
     let navigator = window().navigator();
     let has = |name: &str| Reflect::has(&navigator, &JsValue::from_str(name)).unwrap_or(false);
     if !has("share") || !has("canShare") {
         return None;
     }
-    // Chrome's share sheet refuses .json and takes .txt; the import looks inside, not at the name.
-    let text_name = format!("{}.txt", name.strip_suffix(".json").unwrap_or(name));
-    [(name, "application/json"), (&text_name, "text/plain")]
-        .into_iter()
-        .find_map(|(name, kind)| {
-            let options = FilePropertyBag::new();
-            options.set_type(kind);
-            let file =
-                File::new_with_str_sequence_and_options(&parts(text), name, &options).ok()?;
-            let data = ShareData::new();
-            data.set_files(&Array::of1(&file));
-            navigator.can_share_with_data(&data).then_some(data)
-        })
+    names.iter().find_map(|(name, kind)| {
+        let options = FilePropertyBag::new();
+        options.set_type(kind);
+        let file = File::new_with_str_sequence_and_options(&parts(text), name, &options).ok()?;
+        let data = ShareData::new();
+        data.set_files(&Array::of1(&file));
+        navigator.can_share_with_data(&data).then_some(data)
+    })
 }
 
 /// Whether the phone's share sheet would take a text file of this name.
@@ -45,7 +50,26 @@ pub fn can_share(name: &str) -> bool {
 
 /// Opens the share sheet. Must be called right from a tap.
 pub async fn share(name: &str, text: &str) -> Shared {
-    let Some(data) = share_data(name, text) else {
+    give(share_data(name, text)).await
+}
+
+/// A calendar is one by its name only: under another, no phone would open it as such.
+fn calendar_data(name: &str, text: &str) -> Option<ShareData> {
+    first_taken(&[(name, "text/calendar")], text)
+}
+
+/// Whether the phone's share sheet would take a calendar. Android's doesn't, an iPhone's does.
+pub fn can_share_calendar() -> bool {
+    calendar_data("so-tay.ics", "").is_some()
+}
+
+/// The same as [`share`] for a calendar.
+pub async fn share_calendar(name: &str, text: &str) -> Shared {
+    give(calendar_data(name, text)).await
+}
+
+async fn give(data: Option<ShareData>) -> Shared {
+    let Some(data) = data else {
         return Shared::Failed;
     };
     match JsFuture::from(window().navigator().share_with_data(&data)).await {

@@ -27,19 +27,30 @@ pub enum Due {
 }
 
 pub fn due_now(handbook: &Handbook, today: Day) -> Option<Due> {
+    all_due(handbook, today).next()
+}
+
+/// Everything that is due, the most urgent first.
+pub fn all_due(handbook: &Handbook, today: Day) -> impl Iterator<Item = Due> {
     let missed = missed(handbook, today);
     // Last month can still be brought to the branch; older ones may never be filled in, and must
     // not hide what can still be done in time.
     let fresh = matches!(&missed, Some(Due::RateMissed { month, .. }) if today.month().previous() == Some(*month));
-    pledge_due(handbook)
-        .or_else(|| month_due(handbook, today))
-        .or_else(|| overdue(handbook, today))
-        .or_else(|| missed.clone().filter(|_| fresh))
-        .or_else(|| {
-            let parts = handbook.unsent().len();
-            (parts > 0).then_some(Due::HandOver { parts })
-        })
-        .or(missed)
+    let (last_month, older) = if fresh {
+        (missed, None)
+    } else {
+        (None, missed)
+    };
+    let parts = handbook.unsent().len();
+    let due = [
+        pledge_due(handbook),
+        month_due(handbook, today),
+        overdue(handbook, today),
+        last_month,
+        (parts > 0).then_some(Due::HandOver { parts }),
+        older,
+    ];
+    due.into_iter().flatten()
 }
 
 fn pledge_due(handbook: &Handbook) -> Option<Due> {

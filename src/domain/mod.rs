@@ -18,6 +18,7 @@ pub mod pack;
 pub mod people;
 pub mod pledge;
 pub mod rating;
+pub mod reminders;
 pub mod sample;
 pub mod shortcoming;
 pub mod starter;

@@ -13,6 +13,7 @@
 
 mod branch_backup;
 mod branch_rules;
+pub mod calendar_file;
 mod find;
 pub mod migrations;
 mod names;

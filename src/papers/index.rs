@@ -1,7 +1,7 @@
 //! Giấy tờ: what the year needs on paper, at a glance.
 
 use crate::book::book;
-use crate::route::Route;
+use crate::route::{PapersRoute, Route};
 use crate::ui::{Content, View, h1, link, p};
 
 pub fn screen() -> View {
@@ -10,6 +10,7 @@ pub fn screen() -> View {
         h1("Giấy tờ"),
         p(format!("Giấy tờ của năm {year}, làm ra từ sổ tay.")).class("lead"),
         p(link("button-quiet", &Route::PledgeReview, "Bản đăng ký")),
+        p(link("button-quiet", &PapersRoute::Calendar, "Lịch nhắc")),
     )
         .view()
 }

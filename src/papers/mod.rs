@@ -3,18 +3,21 @@
 use crate::route::{PapersRoute, Route};
 use crate::ui::{Content, View, h1, link, p};
 
+mod calendar;
 mod index;
 
 /// The screen's name in the browser's history and for screen readers.
 pub fn title(route: &PapersRoute) -> &'static str {
     match route {
         PapersRoute::Index => "Giấy tờ",
+        PapersRoute::Calendar => "Lịch nhắc",
     }
 }
 
 pub fn screen(route: PapersRoute) -> View {
     match route {
         PapersRoute::Index => index::screen(),
+        PapersRoute::Calendar => calendar::screen(),
     }
 }
 

@@ -20,6 +20,7 @@ const ANYWHERE: &[&str] = &[
     "#/du-lieu/xoa",
     "#/giay-to",
     "#/bat-dau",
+    "#/giay-to/lich",
 ];
 const FILLED: &[&str] = &[
     "#/dang-ky/viec-1/1",

@@ -23,6 +23,7 @@ mod many_files;
 mod mistakes;
 mod offline;
 mod programs;
+mod reminders;
 mod sample;
 mod screens;
 mod settings;

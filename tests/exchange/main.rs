@@ -6,6 +6,7 @@ mod arbitrary;
 
 mod branch;
 mod by_serde;
+mod calendar_file;
 mod canonical;
 mod golden;
 mod names;

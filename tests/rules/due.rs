@@ -1,4 +1,4 @@
-use so_tay::domain::due::{Due, due_now, next_due};
+use so_tay::domain::due::{Due, all_due, due_now, next_due};
 use so_tay::domain::{Correction, Deadline, Handbook, Standing};
 
 use crate::{commitment, day, handbook, handbook_begun, handbook_in_november, month, shortcoming};
@@ -227,4 +227,22 @@ fn a_month_done_early_does_not_fall_due_again() {
         next_due(&handbook, day("2026-11-29")),
         Some((month("2026-12"), day("2026-12-31")))
     );
+}
+
+#[test]
+fn everything_that_is_due_is_counted_each_once() {
+    let count = |handbook: &Handbook, today: &str| all_due(handbook, day(today)).count();
+    assert_eq!(count(&handbook(), "2026-01-02"), 1);
+    let mut handbook = handbook_in_november();
+    hand_over_everything(&mut handbook, "2026-11-03");
+    assert_eq!(count(&handbook, "2026-11-03"), 0);
+    // November is due, and handed over so far is nothing of it.
+    assert_eq!(count(&handbook, "2026-12-01"), 1);
+    let late = Some(Deadline::On(day("2026-11-20")));
+    handbook.shortcomings.push(shortcoming("di-muon", late));
+    let due: Vec<_> = all_due(&handbook, day("2026-12-01")).collect();
+    assert!(matches!(
+        due[..],
+        [Due::Rate { .. }, Due::PutRight { .. }, Due::HandOver { .. }]
+    ));
 }

@@ -27,6 +27,7 @@ mod name_order;
 mod pack;
 mod pledge;
 mod rating;
+mod reminders;
 mod sample;
 mod shortcoming;
 mod vague;
