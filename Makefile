@@ -1,5 +1,5 @@
 # Each target is one call; the scripts say what is missing and install what can be installed.
-.PHONY: run build check test screens bench fuzz
+.PHONY: run build check test screens bench fuzz hosting
 
 ## the page on http://localhost:8080 (another port: make run PORT=9000)
 run: build
@@ -30,3 +30,7 @@ fuzz:
 ## how long 300 hand-overs take at the desk, against JSON.parse of the same bytes
 bench: build
 	@scripts/e2e.sh --ignored --nocapture receiving_300
+
+## the configurations of docs/hosting/, each with its own server; half a minute
+hosting: build
+	@scripts/hosting.sh
