@@ -1,6 +1,6 @@
 // Starts the page, and stands beside it for what a page can't do for itself: choose the program that
-// the address asks for, say why it did not start, and bring in its next version. It keeps nothing and
-// reads nothing that is kept.
+// the address asks for, say why it did not start or had to stop, give out what is kept even then, and
+// bring in its next version. It writes nothing that is kept.
 //
 // It talks with the page through events on `window` and data attributes on <html>:
 //   data-update="ready",  so-tay:update-ready    a new version waits
@@ -40,18 +40,46 @@ const OLD = "Trình duyệt này không chạy được sổ tay, có lẽ vì �
 const NETWORK = "Chưa tải được đủ sổ tay, có lẽ vì mạng yếu. Hãy kiểm tra kết nối mạng rồi bấm “Tải lại”.";
 const PART = "Chưa tải được phần này của sổ tay. Lần đầu mở trên máy này cần có mạng; những lần sau không cần. Hãy kiểm tra kết nối mạng rồi bấm “Tải lại”.";
 const BROKEN = "Sổ tay gặp lỗi khi mở. Hãy bấm “Tải lại”. Nếu vẫn không được, hãy mở lại trình duyệt rồi thử lần nữa.";
+const STOPPED = "Sổ tay vừa gặp lỗi nên phải dừng. Hãy bấm “Tải lại”. Nếu vẫn gặp, lưu tất cả ra tệp và báo cho người đưa địa chỉ trang này.";
 const UNSAVED = "Có điều chưa lưu được trên máy này, rời màn hình này sẽ mất. Vẫn rời?";
 
 const reason = (error) => {
   if (typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return OLD;
+  if (error instanceof WebAssembly.RuntimeError) return STOPPED;
   // Both import() and fetch() report a failed download as a TypeError.
   return error instanceof TypeError || !navigator.onLine ? (program ? PART : NETWORK) : BROKEN;
 };
 
+// --- when it does not start, or stops --------------------------------------------------------
+
 const element = (name, textContent, rest) => Object.assign(document.createElement(name), { textContent, ...rest });
 
+// Everything that is kept, letter by letter, and what stands in the fields of the screen: a "so-tay/rescue"
+// file, which "Dữ liệu của tôi" opens (docs/rescue.md). Undefined when there is nothing.
+const rescue = () => {
+  const fields = [...document.querySelectorAll("textarea, input:not([type])")].map(({ id, value }) => [id, value]);
+  const kept = {};
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("so-tay/")) kept[key] = localStorage[key];
+  } catch {} // denied: nothing is kept
+  const typed = fields.filter(([, value]) => value);
+  if (typed[0] || Object.keys(kept)[0]) return JSON.stringify({ format: "so-tay/rescue", version: 1, exported_at: new Date(), kept, typed }, null, 1);
+};
+
+// As a file; by the share sheet where downloads fail, which takes no .json.
+const give = (text) => {
+  const name = `so-tay_cuu-ho_${new Date().toISOString().slice(0, 10).replaceAll("-", "")}`;
+  const files = [new File([text], `${name}.txt`, { type: "text/plain" })];
+  if ((/Zalo/.test(navigator.userAgent) || navigator.standalone) && navigator.canShare?.({ files })) navigator.share({ files }).catch(() => {});
+  else element("a", "", { href: URL.createObjectURL(files[0]), download: `${name}.json` }).click();
+};
+
+let explained;
 const explain = (error) => {
   console.error(error);
+  if (explained) return;
+  explained = true;
+  const rescued = rescue();
   // A version that does not start must not stand in the way of the one that may.
   const again = () => (root.dataset.update ? dispatchEvent(new Event("so-tay:update-apply")) : location.reload());
   const start = element("main", "", { id: "start", className: "boot" });
@@ -62,6 +90,15 @@ const explain = (error) => {
     element("p", "Những gì đã ghi trên máy này vẫn còn nguyên. Đừng xóa dữ liệu của trình duyệt."),
     element("button", "Tải lại", { className: "button", onclick: again }),
   );
+  if (rescued) {
+    const all = element("details", "");
+    all.append(element("summary", "Xem và chép"), element("textarea", rescued, { readOnly: true, rows: 8, ariaLabel: "Xem và chép" }));
+    start.append(
+      element("p", "Để chắc chắn, có thể lưu mọi thứ trang giữ trên máy này ra một tệp, kể cả ghi chú riêng và chữ đang viết dở. Tệp này giữ cho mình; sau mở lại ở mục “Dữ liệu của tôi”."),
+      element("button", "Lưu tất cả ra tệp", { className: "button-quiet", onclick: () => give(rescued) }),
+      all,
+    );
+  }
   const back = element("p", "");
   back.append(element("a", "Về sổ tay", { className: "link", href: "#/" }));
   if (program) start.append(back);

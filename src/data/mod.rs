@@ -6,12 +6,14 @@ use crate::ui::View;
 mod about;
 mod erase;
 mod kept;
+mod rescue;
 
 /// The screen's name in the browser's history and for screen readers.
 pub fn title(route: &DataRoute) -> &'static str {
     match route {
         DataRoute::Kept => "Dữ liệu của tôi",
         DataRoute::Erase => "Xóa tất cả",
+        DataRoute::Rescue => "Mở tệp cứu hộ",
         DataRoute::About => "Giới thiệu",
     }
 }
@@ -20,6 +22,7 @@ pub fn screen(route: DataRoute) -> View {
     match route {
         DataRoute::Kept => kept::screen(),
         DataRoute::Erase => erase::screen(),
+        DataRoute::Rescue => rescue::screen(),
         DataRoute::About => about::screen(),
     }
 }

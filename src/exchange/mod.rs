@@ -19,6 +19,7 @@ pub mod migrations;
 mod names;
 mod pieces;
 mod problem;
+pub mod rescue;
 pub mod roster_columns;
 mod roster_content;
 pub mod roster_lines;
@@ -187,7 +188,12 @@ fn unseal(bytes: &[u8], nfc: Nfc, kinds: &[Kind]) -> Result<Unsealed, Problem> {
     }
     let text = text::decode(bytes)?;
     let most_items = most(Kind::max_list).unwrap_or_default();
-    let mut envelope = find::find_envelope(&text, nfc, most_items)?;
+    let found = find::find_envelope(&text, nfc, most_items);
+    // Its texts are longer than a file's may be.
+    if found.is_err() && find::mentions(bytes, rescue::FORMAT.as_bytes()) {
+        return Err(What::Rescue.into());
+    }
+    let mut envelope = found?;
     let kind = kind(&envelope, kinds)?;
     if bytes.len() > kind.max_bytes() {
         return Err(too_large(bytes.len(), kind.max_bytes()));
@@ -211,6 +217,7 @@ fn too_large(bytes: usize, most: usize) -> Problem {
 fn kind(envelope: &Object, kinds: &[Kind]) -> Result<Kind, Problem> {
     let format = envelope.get("format").and_then(Value::as_text);
     match Kind::from_format(format.unwrap_or_default()) {
+        None if format == Some(rescue::FORMAT) => Err(What::Rescue.into()),
         Some(kind) if kinds.contains(&kind) => Ok(kind),
         Some(kind @ Kind::BranchReport) => Err(What::NotYet(kind).into()),
         Some(kind) => Err(What::NotHere(kind).into()),

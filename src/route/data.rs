@@ -9,13 +9,16 @@ pub enum DataRoute {
     Kept,
     /// Xóa tất cả.
     Erase,
+    /// Tệp cứu hộ: what was saved when no program ran.
+    Rescue,
     /// Giới thiệu: what the page is, what it promises.
     About,
 }
 
-const ALL: [(DataRoute, &str); 3] = [
+const ALL: [(DataRoute, &str); 4] = [
     (DataRoute::Kept, "du-lieu"),
     (DataRoute::Erase, "du-lieu/xoa"),
+    (DataRoute::Rescue, "du-lieu/cuu-ho"),
     (DataRoute::About, "gioi-thieu"),
 ];
 
@@ -43,7 +46,7 @@ mod tests {
 
     #[test]
     fn every_route_is_read_back_from_its_address() {
-        for route in [DataRoute::Kept, DataRoute::Erase, DataRoute::About] {
+        for (route, _) in ALL {
             let address = route.to_string();
             assert_eq!(Route::parse(&address), None);
             assert_eq!(DataRoute::parse(&address), Some(route));

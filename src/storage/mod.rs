@@ -10,7 +10,7 @@
 //! - `stored`: the form of a stored text, its check, migrations
 //! - `shelf`: opening; `save`: the protocol of every write; `tabs`: following and settling
 //! - `snapshot`: earlier versions, and how they give way when room runs out
-//! - `aside`: texts that could not be read; `whole`: restore, deletion, export of everything
+//! - `aside`: texts that could not be read; `bring_back`: those of a rescue file; `whole`: restore, deletion, export of everything
 //! - `desk` and what begins so: the branches, on a shelf of their own, which only the desk's program
 //!   comes to contain; `lean`: the form in which they have room
 
@@ -22,12 +22,14 @@ pub mod settings;
 pub mod stored;
 
 mod aside;
+mod bring_back;
 mod desk;
 mod desk_commit;
 mod desk_room;
 mod keys_desk;
 pub mod lean;
 mod place;
+
 mod save;
 mod settings_desk;
 mod shelf;
@@ -38,6 +40,7 @@ mod whole;
 
 pub use aside::SetAside;
 pub use backend::{Backend, Fault, Memory};
+pub use bring_back::{BroughtBack, bring_back};
 pub use desk::{Damaged, DeskShelf, DeskShelved, EarlierVersion, OfYear};
 pub use desk_commit::Batch;
 pub use desk_room::{ROOM, ROOM_ON_APPLE, Removed, Room};

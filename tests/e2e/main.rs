@@ -27,6 +27,7 @@ mod reminders;
 mod sample;
 mod screens;
 mod settings;
+mod stopped;
 mod support;
 mod tabs;
 mod trouble;

@@ -53,6 +53,8 @@ fn a_phone_that_never_opened_the_desk_says_so_without_a_network() {
         person.watch.expects("net::ERR_");
         person.opens("#/chi-bo");
         person.sees("Chưa tải được phần này của sổ tay.");
+        // Nothing is kept on this phone.
+        person.sees_no("Lưu tất cả ra tệp");
         person.taps(link("Về sổ tay"));
         person.sees("Sổ tay của riêng mình");
     });

@@ -12,6 +12,7 @@ mod golden;
 mod names;
 mod properties;
 mod refused;
+mod rescue;
 mod roster_table;
 mod schema;
 mod tolerated;

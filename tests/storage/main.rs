@@ -13,6 +13,7 @@ mod faults;
 mod faults_desk;
 mod form;
 mod lean;
+mod rescue;
 mod room;
 mod saving;
 mod snapshots;
