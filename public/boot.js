@@ -19,7 +19,7 @@ const announce = (what) => {
 
 // By the first word of their addresses. All others are the handbook's, which every visit fetches; a
 // member's phone never fetches the desk.
-const PROGRAMS = { __proto__: null, "chi-bo": "desk", "du-lieu": "data", "gioi-thieu": "data", "giay-to": "papers" };
+const PROGRAMS = { __proto__: null, "chi-bo": "desk", "du-lieu": "data", "gioi-thieu": "data", "giay-to": "papers", "huong-dan": "papers" };
 const wanted = () => PROGRAMS[location.hash.match(/^#\/*([\w-]*)/)?.[1]];
 const program = wanted();
 

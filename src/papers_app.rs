@@ -34,7 +34,11 @@ fn screen(route: RwSignal<PapersRoute>) -> View {
         let route = route.get();
         page::set_title(&format!("{} · Sổ tay làm theo", papers::title(&route)));
         untrack(|| {
-            if open {
+            let guide = matches!(
+                route,
+                PapersRoute::MemberGuide | PapersRoute::SecretaryGuide
+            );
+            if open || guide {
                 papers::screen(route)
             } else {
                 papers::without_handbook()

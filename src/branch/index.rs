@@ -2,11 +2,13 @@
 
 use super::index_choice::{branches, year};
 use super::parts::{Part, parts};
-use crate::ui::{Content, El, View, each, el, h1, link};
+use crate::route::PapersRoute;
+use crate::ui::{Content, El, View, each, el, h1, link, p};
 
 pub fn screen() -> View {
     let rows = el("ul").class("rows").with(each(parts(), row));
-    (h1("Mục lục"), year(), rows, branches()).view()
+    let guide = p(link("link", &PapersRoute::SecretaryGuide, "Hướng dẫn"));
+    (h1("Mục lục"), year(), rows, guide, branches()).view()
 }
 
 fn row(part: Part) -> El {

@@ -1,6 +1,6 @@
 //! Giới thiệu: what the page is, what it promises, and that it is nobody's official application.
 
-use crate::route::{DataRoute, Route};
+use crate::route::{DataRoute, PapersRoute, Route};
 use crate::ui::{Content, View, each, el, h1, h2, link, muted, p, stack};
 
 const PROMISES: [&str; 5] = [
@@ -16,6 +16,7 @@ pub fn screen() -> View {
         h1("Giới thiệu"),
         p("Sổ tay làm theo giúp ghi việc đăng ký, tự đánh giá hằng tháng và gửi cho chi bộ, ngay trên máy của mình.").class("lead"),
         p("Đây không phải là ứng dụng chính thức của tổ chức nào."),
+        p(link("link", &PapersRoute::MemberGuide, "Hướng dẫn")),
         stack((h2("Năm điều giữ lời"), el("ul").class("conduct").with(each(PROMISES, |promise| el("li").with(promise))))),
         stack((
             h2("Dữ liệu nằm ở đâu"),

@@ -118,6 +118,7 @@ fn version() -> El {
         h2("Phiên bản"),
         el("dl").class("facts").with(facts),
         details("Có gì trong bản này", el("ul").class("list").with(news)),
+        p(link("link", &"#/huong-dan", "Hướng dẫn")),
         p(link("link", &DataRoute::About, "Giới thiệu")),
     ))
 }

@@ -212,6 +212,7 @@ fn others() -> El {
         el("li").with(button("more", name("Xem thử sổ tay mẫu"), look)),
         el("li").with(link("", &Route::Settings, name("Khôi phục từ bản sao lưu"))),
         el("li").with(link("", &"#/chi-bo", name("Bàn làm việc của chi bộ"))),
+        el("li").with(link("", &"#/huong-dan", name("Hướng dẫn"))),
         el("li").with(link("", &DataRoute::About, name("Giới thiệu"))),
     ))
 }

@@ -4,6 +4,10 @@ use crate::route::{PapersRoute, Route};
 use crate::ui::{Content, View, h1, link, p};
 
 mod calendar;
+mod guide;
+mod guide_member;
+mod guide_pictures;
+mod guide_secretary;
 mod index;
 
 /// The screen's name in the browser's history and for screen readers.
@@ -11,6 +15,8 @@ pub fn title(route: &PapersRoute) -> &'static str {
     match route {
         PapersRoute::Index => "Giấy tờ",
         PapersRoute::Calendar => "Lịch nhắc",
+        PapersRoute::MemberGuide => "Hướng dẫn",
+        PapersRoute::SecretaryGuide => "Hướng dẫn cho bí thư",
     }
 }
 
@@ -18,6 +24,8 @@ pub fn screen(route: PapersRoute) -> View {
     match route {
         PapersRoute::Index => index::screen(),
         PapersRoute::Calendar => calendar::screen(),
+        PapersRoute::MemberGuide => guide_member::screen(),
+        PapersRoute::SecretaryGuide => guide_secretary::screen(),
     }
 }
 

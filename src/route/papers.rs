@@ -1,4 +1,4 @@
-//! The addresses of the year's papers: all begin with `#/giay-to`, by which boot.js knows their program.
+//! The addresses of the year's papers and of the guide. boot.js knows their program by the first word.
 
 use std::fmt;
 
@@ -9,29 +9,32 @@ pub enum PapersRoute {
     Index,
     /// Lịch nhắc: the days for the phone's calendar.
     Calendar,
+    /// Hướng dẫn, for someone with a handbook and for the branch secretary. Needs no handbook.
+    MemberGuide,
+    SecretaryGuide,
 }
 
-const ROOT: &str = "giay-to";
+const ALL: [(PapersRoute, &str); 4] = [
+    (PapersRoute::Index, "giay-to"),
+    (PapersRoute::Calendar, "giay-to/lich"),
+    (PapersRoute::MemberGuide, "huong-dan"),
+    (PapersRoute::SecretaryGuide, "huong-dan/bi-thu"),
+];
 
 impl PapersRoute {
     /// The route of an address, with or without its leading `#`; `None` for one that no screen has.
     pub fn parse(hash: &str) -> Option<Self> {
         let path = hash.trim_start_matches('#').trim_matches('/');
-        match path.strip_prefix(ROOT)? {
-            "" => Some(Self::Index),
-            "/lich" => Some(Self::Calendar),
-            _ => None,
-        }
+        let found = ALL.into_iter().find(|(_, one)| *one == path);
+        found.map(|(route, _)| route)
     }
 }
 
 /// The address: "#/giay-to/lich".
 impl fmt::Display for PapersRoute {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Index => write!(f, "#/{ROOT}"),
-            Self::Calendar => write!(f, "#/{ROOT}/lich"),
-        }
+        let found = ALL.iter().find(|(route, _)| route == self);
+        write!(f, "#/{}", found.map_or("", |(_, path)| path))
     }
 }
 
@@ -42,7 +45,7 @@ mod tests {
 
     #[test]
     fn every_route_is_read_back_from_its_address() {
-        for route in [PapersRoute::Index, PapersRoute::Calendar] {
+        for (route, _) in ALL {
             let address = route.to_string();
             assert_eq!(PapersRoute::parse(&address), Some(route));
             assert_eq!(Route::parse(&address), None);

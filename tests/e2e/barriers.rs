@@ -21,6 +21,8 @@ const ANYWHERE: &[&str] = &[
     "#/giay-to",
     "#/bat-dau",
     "#/giay-to/lich",
+    "#/huong-dan",
+    "#/huong-dan/bi-thu",
 ];
 const FILLED: &[&str] = &[
     "#/dang-ky/viec-1/1",

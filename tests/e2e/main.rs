@@ -15,6 +15,7 @@ mod desk_register;
 mod desk_roster;
 mod desk_sample;
 mod feedback;
+mod guide;
 mod habits;
 mod handover;
 mod harness;
