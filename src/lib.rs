@@ -15,6 +15,7 @@
 pub mod domain;
 pub mod exchange;
 pub mod json;
+pub mod lock;
 pub mod route;
 pub mod storage;
 

@@ -57,6 +57,7 @@ fn pure_rooms_name_no_browser(source: &Source) -> Vec<String> {
         "src/domain/",
         "src/exchange/",
         "src/json/",
+        "src/lock/",
         "src/domain.rs",
         "src/exchange.rs",
     ];

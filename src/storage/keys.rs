@@ -17,6 +17,13 @@ pub const PREFIX: &str = "so-tay/";
 /// A key that the gate to the browser's storage writes and removes to see whether it can.
 pub const PROBE: &str = "so-tay/probe";
 
+/// The record of the passcode's lock, by which boot.js knows that the storage is locked.
+pub(super) const LOCK: &str = "so-tay/lock";
+/// The same again.
+pub(super) const LOCK_COPY: &str = "so-tay/lock/copy";
+/// A text on its way to being sealed or opened, behind its name.
+pub(super) const LOCK_BESIDE: &str = "so-tay/lock/beside";
+
 pub(super) const SETTINGS: &str = "settings";
 const HANDBOOK: &str = "handbook";
 const SNAPSHOT: &str = "snapshot";

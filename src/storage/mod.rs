@@ -11,6 +11,7 @@
 //! - `shelf`: opening; `save`: the protocol of every write; `tabs`: following and settling
 //! - `snapshot`: earlier versions, and how they give way when room runs out
 //! - `aside`: texts that could not be read; `bring_back`: those of a rescue file; `whole`: restore, deletion, export of everything
+//! - `sealed`: a storage under a passcode; `locking`: how it comes to be one, and back
 //! - `desk` and what begins so: the branches, on a shelf of their own, which only the desk's program
 //!   comes to contain; `lean`: the form in which they have room
 
@@ -28,9 +29,11 @@ mod desk_commit;
 mod desk_room;
 mod keys_desk;
 pub mod lean;
+mod locking;
 mod place;
 
 mod save;
+mod sealed;
 mod settings_desk;
 mod shelf;
 mod snapshot;
@@ -48,8 +51,10 @@ pub use keys::{Key, Stamp};
 pub use keys_desk::DeskKey;
 #[cfg(target_arch = "wasm32")]
 pub use local::LocalStorage;
+pub use locking::{NotDone, away, change, finish, lock_of, turn_off, turn_on, unlock};
 pub use place::Place;
 pub use save::Saved;
+pub use sealed::{Sealed, Sealer};
 pub use settings::{Settings, TextSize, Theme};
 pub use settings_desk::DeskSettings;
 pub use shelf::{Missing, Newer, Recoverable, Shelf, Shelved};

@@ -136,7 +136,7 @@ pub fn handbook(id: &DocumentId, document: Value) -> Option<Handbook> {
     typed(document).filter(|handbook: &Handbook| handbook.id == *id)
 }
 
-fn is_whole(text: &str) -> bool {
+pub(super) fn is_whole(text: &str) -> bool {
     let found = text
         .strip_prefix("{\"check\":\"")
         .and_then(|text| text.split_at_checked(16))

@@ -13,6 +13,7 @@ mod faults;
 mod faults_desk;
 mod form;
 mod lean;
+mod locked;
 mod rescue;
 mod room;
 mod saving;
