@@ -4,6 +4,7 @@ use super::calendar::{Day, YearMonth};
 use super::handbook::Handbook;
 use super::ids::ItemId;
 use super::rating::{MonthState, in_time_until};
+use super::review::Review;
 
 /// The most urgent thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum Due {
     },
     /// The latest of the months that went unrated, and how many they are.
     RateMissed { month: YearMonth, missed: usize },
+    /// A review not finished, in time until the last day of its month.
+    Review { review: Review, until: Day },
     /// A shortcoming past its deadline.
     PutRight { shortcoming: ItemId, since: Day },
     /// The branch does not have everything.
@@ -45,6 +48,7 @@ pub fn all_due(handbook: &Handbook, today: Day) -> impl Iterator<Item = Due> {
     let due = [
         pledge_due(handbook),
         month_due(handbook, today),
+        review_due(handbook, today),
         overdue(handbook, today),
         last_month,
         (parts > 0).then_some(Due::HandOver { parts }),
@@ -71,6 +75,18 @@ fn month_due(handbook: &Handbook, today: Day) -> Option<Due> {
         month,
         until,
         days_left: until.days_since(today),
+    })
+}
+
+/// How long a review that was not finished in time is still asked for, in days.
+const STILL_ASKED: i32 = 60;
+
+fn review_due(handbook: &Handbook, today: Day) -> Option<Due> {
+    Review::ALL.into_iter().find_map(|review| {
+        let (from, until) = review.in_time(handbook.year)?;
+        let asked = from <= today && today.days_since(until) <= STILL_ASKED;
+        let due = asked && handbook.begun_on <= until && handbook.finished(review).is_none();
+        due.then_some(Due::Review { review, until })
     })
 }
 

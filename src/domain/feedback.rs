@@ -13,6 +13,7 @@ use super::calendar::{Day, YearMonth};
 use super::handbook::Handbook;
 use super::ids::DocumentId;
 use super::pledge::{PledgeRevision, Stage};
+use super::review::Review;
 use super::table::Table;
 
 /// The whole of what the branch has to say so far: a later one takes the place of an earlier.
@@ -35,16 +36,19 @@ pub struct Feedback {
     /// By the month assessed, all of the year.
     #[serde(default)]
     pub assessments: Table<YearMonth, Assessed>,
+    /// What it concluded of the reviews: the class, and a remark.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub conclusions: Table<Review, Assessed>,
     #[serde(default)]
     pub remark: String,
 }
 
-/// A month as the branch assessed it, in words: the person's scale may be another.
+/// A month or a review as the branch assessed it, in words: the person's scale may be another.
 #[in_files]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct Assessed {
-    /// The level's name; empty: none was given.
+    /// The level's or the class's name; empty: none was given.
     pub level: String,
     pub remark: String,
 }
@@ -82,6 +86,9 @@ impl Feedback {
         }
         for (month, assessed) in self.assessments.iter() {
             lines.push(format!("Tháng {}: {}", month.number(), assessed.line()));
+        }
+        for (review, concluded) in self.conclusions.iter() {
+            lines.push(format!("{}: {}", review.name(), concluded.line()));
         }
         if !self.remark.is_empty() {
             lines.push(format!("Nhận xét: {}", self.remark));

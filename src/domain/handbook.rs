@@ -4,6 +4,7 @@
 use so_tay_derive::in_files;
 
 use super::calendar::{Day, YearMonth};
+use super::deed::Deed;
 use super::feedback::HeldFeedback;
 use super::handover::Handed;
 use super::ids::{DocumentId, ItemId};
@@ -11,6 +12,7 @@ use super::pack::{HeldPack, PackVersion, Standard, StandardsPack};
 use super::people::{Profile, Standing};
 use super::pledge::Pledge;
 use super::rating::{MonthState, MonthlyRating, month_state};
+use super::review::{Review, WrittenReview};
 use super::shortcoming::Shortcoming;
 use super::starter::starter_pack;
 use super::table::Table;
@@ -34,6 +36,11 @@ pub struct Handbook {
     pub months: Table<YearMonth, MonthlyRating>,
     #[serde(default)]
     pub shortcomings: Vec<Shortcoming>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub reviews: Table<Review, WrittenReview>,
+    /// việc tốt, in the order of writing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deeds: Vec<Deed>,
     /// Works marked "đã học", with the day.
     #[serde(default)]
     pub studied: Table<ItemId, Day>,
@@ -73,6 +80,8 @@ impl Handbook {
             pledge: Pledge::default(),
             months: Table::new(),
             shortcomings: Vec::new(),
+            reviews: Table::new(),
+            deeds: Vec::new(),
             studied: Table::new(),
             handed: Handed::default(),
             feedback: None,

@@ -6,12 +6,15 @@
 use so_tay_derive::in_files;
 
 use super::calendar::{Day, YearMonth};
+use super::deed::Deed;
 use super::handbook::Handbook;
 use super::ids::ItemId;
-use super::pack::{HeldPack, PackVersion, Standard};
+use super::letters::lower;
+use super::pack::{PackVersion, Standard};
 use super::people::Profile;
 use super::pledge::{Pledge, PledgeRevision};
 use super::rating::{CommitmentRating, Keeping, MonthlyRating};
+use super::review::{FinishedReview, Review};
 use super::shortcoming::Shortcoming;
 use super::table::Table;
 
@@ -65,6 +68,12 @@ pub struct Handover {
     pub months: Table<YearMonth, HandedMonth>,
     #[serde(default)]
     pub shortcomings: Vec<Shortcoming>,
+    /// As finished.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub reviews: Table<Review, FinishedReview>,
+    /// việc tốt; one without consent says that it was taken back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deeds: Vec<Deed>,
     /// The person's own standards that these months or shortcomings name; a branch's pack is
     /// known to the branch.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -77,6 +86,8 @@ pub enum Part {
     Pledge,
     Month(YearMonth),
     Shortcoming(ItemId),
+    Review(Review),
+    Deed(ItemId),
 }
 
 /// A file that was made for the branch.
@@ -123,7 +134,8 @@ fn handed_month(rating: &MonthlyRating) -> Option<HandedMonth> {
 }
 
 impl Handbook {
-    /// Everything that could go: the submitted pledge, completed months, shortcomings.
+    /// Everything that could go: the submitted pledge, completed months, shortcomings, finished reviews,
+    /// and of good deeds those that may be told, or were and may be no longer.
     pub fn parts(&self) -> Vec<Part> {
         let pledge = (!self.pledge.revisions.is_empty()).then_some(Part::Pledge);
         let months = self
@@ -134,10 +146,20 @@ impl Handbook {
             .shortcomings
             .iter()
             .filter(|shortcoming| !shortcoming.is_blank());
+        let reviews = self
+            .reviews
+            .iter()
+            .filter(|(_, written)| written.finished.is_some());
+        let deeds = self.deeds.iter().filter_map(|deed| {
+            let part = Part::Deed(deed.id.clone());
+            (deed.is_told() || self.was_sent(&part)).then_some(part)
+        });
         pledge
             .into_iter()
             .chain(months.map(|(month, _)| Part::Month(*month)))
             .chain(shortcomings.map(|shortcoming| Part::Shortcoming(shortcoming.id.clone())))
+            .chain(reviews.map(|(review, _)| Part::Review(*review)))
+            .chain(deeds)
             .collect()
     }
 
@@ -158,6 +180,8 @@ impl Handbook {
                 .shortcomings
                 .iter()
                 .any(|shortcoming| shortcoming.id == *id),
+            Part::Review(review) => sent.reviews.contains_key(review),
+            Part::Deed(id) => sent.deeds.iter().any(|deed| deed.id == *id),
         })
     }
 
@@ -175,7 +199,17 @@ impl Handbook {
                 };
                 same(&sent.shortcomings) == same(&self.shortcomings)
             }
+            Part::Review(review) => sent.reviews.get(review) == self.finished(*review),
+            Part::Deed(id) => {
+                let mut own = self.deeds.iter().filter(|deed| deed.id == *id);
+                own.all(|deed| sent.deeds.contains(&deed.handed()))
+            }
         })
+    }
+
+    /// The review as it was last finished.
+    pub fn finished(&self, review: Review) -> Option<&FinishedReview> {
+        self.reviews.get(&review)?.finished.as_ref()
     }
 
     /// What would go for these parts. Parts that cannot go (an incomplete month) are left out.
@@ -190,6 +224,17 @@ impl Handbook {
             !shortcoming.is_blank() && parts.contains(&Part::Shortcoming(shortcoming.id.clone()))
         };
         let shortcomings: Vec<_> = self.shortcomings.iter().filter(chosen).cloned().collect();
+        let reviews = Review::ALL
+            .into_iter()
+            .filter(|review| parts.contains(&Part::Review(*review)))
+            .filter_map(|review| Some((review, self.finished(review)?.clone())))
+            .collect();
+        let deeds = self
+            .deeds
+            .iter()
+            .filter(|deed| parts.contains(&Part::Deed(deed.id.clone())))
+            .map(Deed::handed)
+            .collect();
         let pledge = parts
             .contains(&Part::Pledge)
             .then(|| handed_pledge(&self.pledge))
@@ -207,49 +252,10 @@ impl Handbook {
             pledge,
             months,
             shortcomings,
+            reviews,
+            deeds,
             own_standards,
         }
-    }
-
-    fn own_standards(
-        &self,
-        pledge: Option<&HandedPledge>,
-        months: &Table<YearMonth, HandedMonth>,
-        shortcomings: &[Shortcoming],
-    ) -> Vec<Standard> {
-        // A branch's pack may use the ids of the starter set: a name counts for the own set only
-        // where it was read from there.
-        let packs = std::iter::once(&self.pack).chain(self.earlier_packs.iter().rev());
-        let Some(own) = packs.clone().find(|held| held.version == PackVersion::Own) else {
-            return Vec::new();
-        };
-        let read_from_own = |id: &&ItemId| {
-            let knows = |held: &&HeldPack| held.pack.standards.iter().any(|s| s.id == **id);
-            packs.clone().find(knows) == Some(own)
-        };
-        let rated = months
-            .values()
-            .filter(|month| month.pack == PackVersion::Own)
-            .flat_map(|month| month.standards.keys());
-        let slipped = shortcomings
-            .iter()
-            .filter_map(|shortcoming| shortcoming.standard.as_ref());
-        let commitments = pledge
-            .into_iter()
-            .flat_map(|pledge| &pledge.revisions)
-            .flat_map(|revision| &revision.commitments);
-        let served = commitments.filter_map(|commitment| commitment.standard.as_ref());
-        let named: Vec<_> = slipped
-            .chain(served)
-            .filter(read_from_own)
-            .chain(rated)
-            .collect();
-        own.pack
-            .standards
-            .iter()
-            .filter(|standard| named.contains(&&standard.id))
-            .cloned()
-            .collect()
     }
 
     /// Takes the number for a new file.
@@ -291,6 +297,13 @@ impl Handover {
                 None => self.shortcomings.push(shortcoming),
             }
         }
+        self.reviews.extend(later.reviews);
+        for deed in later.deeds {
+            match self.deeds.iter_mut().find(|known| known.id == deed.id) {
+                Some(known) => *known = deed,
+                None => self.deeds.push(deed),
+            }
+        }
         for standard in later.own_standards {
             match self
                 .own_standards
@@ -317,6 +330,12 @@ impl Handover {
         }
         if !self.shortcomings.is_empty() {
             words.push(format!("{} hạn chế", self.shortcomings.len()));
+        }
+        for review in self.reviews.keys() {
+            words.push(lower(review.name()));
+        }
+        if !self.deeds.is_empty() {
+            words.push(format!("{} việc tốt", self.deeds.len()));
         }
         words.join(", ")
     }

@@ -7,9 +7,11 @@
 
 pub mod branch;
 pub mod calendar;
+pub mod deed;
 pub mod due;
 pub mod feedback;
 pub mod handbook;
+mod handed_standards;
 pub mod handover;
 pub mod ids;
 pub mod letters;
@@ -19,6 +21,8 @@ pub mod people;
 pub mod pledge;
 pub mod rating;
 pub mod reminders;
+pub mod review;
+pub mod review_facts;
 pub mod sample;
 pub mod shortcoming;
 pub mod starter;
@@ -26,6 +30,7 @@ pub mod table;
 pub mod vague;
 
 pub use calendar::{Day, Quarter, YearMonth};
+pub use deed::Deed;
 pub use feedback::{Feedback, HeldFeedback};
 pub use handbook::Handbook;
 pub use handover::{Handed, Handover, Part};
@@ -34,5 +39,6 @@ pub use pack::{Conduct, HeldPack, PackVersion, StandardsPack};
 pub use people::{Profile, Standing};
 pub use pledge::{Commitment, Deadline, Pledge, PledgeRevision, Stage};
 pub use rating::{CommitmentRating, Keeping, MonthState, MonthlyRating};
+pub use review::{FinishedReview, Review, WrittenReview};
 pub use shortcoming::{Correction, Shortcoming};
 pub use table::Table;

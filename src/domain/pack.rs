@@ -8,6 +8,7 @@ use so_tay_derive::in_files;
 use super::calendar::{Day, Quarter, YearMonth};
 use super::ids::{DocumentId, ItemId};
 use super::people::Standing;
+use super::review::Points;
 
 // What a pack may hold; published in `schema/`.
 pub const MAX_STANDARDS: usize = 200;
@@ -131,6 +132,17 @@ pub struct Level {
     pub name: String,
 }
 
+/// By what a person's year is classified (xếp loại).
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Classification {
+    /// Best first, as many as the rating scale may have.
+    pub classes: Vec<Level>,
+    /// The most that can be reached, where the unit gives points: 100 = 30 + 70.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
+}
+
 /// Words at the head of the printed form.
 #[in_files]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -174,6 +186,9 @@ pub struct StandardsPack {
     pub meeting_day: u8,
     #[serde(default)]
     pub headings: Headings,
+    /// Absent: the usual four classes, no points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub classification: Option<Classification>,
 }
 
 /// Early in the month, so that "kết quả tháng trước" (S4) is fresh.
@@ -197,7 +212,29 @@ pub fn usual_scale() -> Vec<Level> {
     .collect()
 }
 
+/// The four classes of the yearly classification.
+pub fn usual_classes() -> Vec<Level> {
+    [
+        ("excellent", "Hoàn thành xuất sắc nhiệm vụ"),
+        ("good", "Hoàn thành tốt nhiệm vụ"),
+        ("done", "Hoàn thành nhiệm vụ"),
+        ("not-done", "Không hoàn thành nhiệm vụ"),
+    ]
+    .into_iter()
+    .map(|(id, name)| Level {
+        id: ItemId::known(id),
+        name: name.to_owned(),
+    })
+    .collect()
+}
+
 impl StandardsPack {
+    /// By which a year is classified, best first.
+    pub fn classes(&self) -> Vec<Level> {
+        let own = self.classification.as_ref();
+        own.map_or_else(usual_classes, |own| own.classes.clone())
+    }
+
     /// The standards in use for someone in this post, in the pack's order. Someone without a post
     /// is shown all of them: better one too many than one unseen.
     pub fn standards_for(&self, post: Option<&str>) -> impl Iterator<Item = &Standard> {

@@ -61,5 +61,6 @@ pub fn starter_pack(year: i32) -> StandardsPack {
         scale: usual_scale(),
         meeting_day: usual_meeting_day(),
         headings: Headings::default(),
+        classification: None,
     }
 }

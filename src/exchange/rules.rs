@@ -11,13 +11,13 @@ use super::Backup;
 use super::problem::{Problem, What};
 use crate::domain::calendar::YEARS;
 use crate::domain::handover::HandedPledge;
+use crate::domain::pack::{Classification, Standard, Topic};
 pub use crate::domain::pack::{
     MAX_POSTS, MAX_STANDARDS, MAX_TOPICS, MAX_WORKS, MEETING_DAY, QUOTA, SCALE,
 };
-use crate::domain::pack::{Standard, Topic};
 use crate::domain::{
-    Commitment, Day, Feedback, Handbook, Handover, ItemId, PledgeRevision, Shortcoming, Stage,
-    StandardsPack, YearMonth,
+    Commitment, Day, Deed, Feedback, Handbook, Handover, ItemId, PledgeRevision, Shortcoming,
+    Stage, StandardsPack, YearMonth,
 };
 use crate::json::{Unfit, quoted};
 
@@ -58,7 +58,23 @@ pub fn pack(pack: &StandardsPack) -> Checked {
         at_most(pack.scale.len(), *SCALE.end())?;
         once(pack.scale.iter().map(|level| &level.id))
     };
-    scale().map_err(|problem| problem.under("scale"))
+    scale().map_err(|problem| problem.under("scale"))?;
+    match &pack.classification {
+        Some(own) => classification(own).map_err(|problem| problem.under("classification")),
+        None => Ok(()),
+    }
+}
+
+fn classification(own: &Classification) -> Checked {
+    let classes = || {
+        if own.classes.len() < *SCALE.start() {
+            let least = *SCALE.start();
+            return Err(What::TooFew { least }.into());
+        }
+        at_most(own.classes.len(), *SCALE.end())?;
+        once(own.classes.iter().map(|class| &class.id))
+    };
+    classes().map_err(|problem| problem.under("classes"))
 }
 
 fn topics(topics: &[Topic]) -> Checked {
@@ -91,6 +107,7 @@ pub fn handover(handover: &Handover) -> Checked {
     }
     months_of(handover.year, handover.months.keys(), "months")?;
     shortcomings(&handover.shortcomings)?;
+    deeds(&handover.deeds)?;
     standards(&handover.own_standards).map_err(|problem| problem.under("own_standards"))
 }
 
@@ -136,6 +153,7 @@ fn handbook(handbook: &Handbook) -> Checked {
         .map_err(|problem| problem.under("pledge"))?;
     months_of(handbook.year, handbook.months.keys(), "months")?;
     shortcomings(&handbook.shortcomings)?;
+    deeds(&handbook.deeds)?;
     if let Some(content) = &handbook.handed.content {
         handover(content).map_err(|problem| problem.under("content").under("handed"))?;
     }
@@ -181,6 +199,10 @@ pub(super) fn commitments(commitments: &[Commitment]) -> Checked {
 fn shortcomings(shortcomings: &[Shortcoming]) -> Checked {
     once(shortcomings.iter().map(|shortcoming| &shortcoming.id))
         .map_err(|problem| problem.under("shortcomings"))
+}
+
+fn deeds(deeds: &[Deed]) -> Checked {
+    once(deeds.iter().map(|deed| &deed.id)).map_err(|problem| problem.under("deeds"))
 }
 
 pub(super) fn months_of<'m>(

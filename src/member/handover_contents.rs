@@ -2,11 +2,21 @@
 
 use crate::domain::handover::month_ranges;
 use crate::domain::letters::lower;
-use crate::domain::{Handbook, Handover, Part};
+use crate::domain::{Deed, Handbook, Handover, Part};
 use crate::ui::{El, Icon, b, each, el, h2, icon, p, stack};
 
 /// What goes with every month.
 pub const MONTH: &str = "mức, minh chứng từng việc, chuẩn mực, ngày ghi xong";
+
+/// What goes with a review.
+const REVIEW: &str = "toàn bộ bản đã hoàn tất";
+
+fn deed_name(deed: &Deed) -> String {
+    match deed.consent {
+        Some(_) => format!("Việc tốt {}: {}", deed.on.short(), deed.text),
+        None => format!("Rút lại việc tốt {}", deed.on.short()),
+    }
+}
 
 /// A part's name and what goes with it.
 pub fn name(handbook: &Handbook, part: &Part) -> (String, String) {
@@ -38,6 +48,12 @@ pub fn name(handbook: &Handbook, part: &Part) -> (String, String) {
                     .map(|found| lower(found.correction.name()))
                     .unwrap_or_default(),
             )
+        }
+        Part::Review(review) => (review.name().to_owned(), REVIEW.to_owned()),
+        Part::Deed(id) => {
+            let found = handbook.deeds.iter().find(|deed| deed.id == *id);
+            let deed = found.map(deed_name).unwrap_or_default();
+            (deed, String::new())
         }
     }
 }
@@ -86,6 +102,10 @@ pub fn in_words(handover: &Handover, private_notes: usize) -> El {
             found.text
         ));
     }
+    for review in handover.reviews.keys() {
+        lines.push(format!("{}: {REVIEW}", review.name()));
+    }
+    lines.extend(handover.deeds.iter().map(deed_name));
     let own = handover.own_standards.len();
     if own > 0 {
         lines.push(format!("Lời của {own} chuẩn mực tự đặt"));

@@ -33,7 +33,7 @@ struct Headline {
     eyebrow: String,
     title: String,
     detail: String,
-    button: Option<(Route, &'static str)>,
+    button: Option<(String, &'static str)>,
 }
 
 fn headline(handbook: &Handbook, today: Day) -> Headline {
@@ -41,7 +41,7 @@ fn headline(handbook: &Handbook, today: Day) -> Headline {
         eyebrow: "Đến hạn".to_owned(),
         title,
         detail,
-        button: Some((to, button)),
+        button: Some((to.to_string(), button)),
     };
     match due_now(handbook, today) {
         Some(Due::WritePledge { complete: 0, quota }) => due(
@@ -76,6 +76,12 @@ fn headline(handbook: &Handbook, today: Day) -> Headline {
             Route::Rating(Some(month)),
             "Đánh giá trong một phút",
         ),
+        Some(Due::Review { review, until }) => Headline {
+            eyebrow: "Đến hạn".to_owned(),
+            title: review.name().to_owned(),
+            detail: format!("Hạn {}", until.short()),
+            button: Some((PapersRoute::Index.to_string(), "Xem lại")),
+        },
         Some(Due::RateMissed { month, missed }) => {
             let others = if missed > 1 {
                 format!("Còn {missed} tháng chưa đánh giá. ")

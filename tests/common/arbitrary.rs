@@ -14,11 +14,13 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use so_tay::domain::branch::Adopted;
 use so_tay::domain::feedback::{Assessed, Feedback, HeldFeedback};
-use so_tay::domain::pack::{Headings, Level, Quotas, Standard, Topic, Work};
+use so_tay::domain::pack::{Classification, Headings, Level, Quotas, Standard, Topic, Work};
+use so_tay::domain::review::{Points, ReviewedCommitment};
 use so_tay::domain::{
-    Commitment, CommitmentRating, Conduct, Correction, Day, Deadline, DocumentId, Handbook,
-    Handover, HeldPack, ItemId, Keeping, MonthlyRating, PackVersion, Pledge, PledgeRevision,
-    Profile, Quarter, Shortcoming, Stage, StandardsPack, Standing, Table, YearMonth,
+    Commitment, CommitmentRating, Conduct, Correction, Day, Deadline, Deed, DocumentId,
+    FinishedReview, Handbook, Handover, HeldPack, ItemId, Keeping, MonthlyRating, PackVersion,
+    Pledge, PledgeRevision, Profile, Quarter, Review, Shortcoming, Stage, StandardsPack, Standing,
+    Table, WrittenReview, YearMonth,
 };
 use so_tay::exchange::{Backup, Envelope};
 use unicode_normalization::UnicodeNormalization;
@@ -177,7 +179,7 @@ pub fn pack(year: i32) -> BoxedStrategy<StandardsPack> {
         let level = |(id, name)| Level { id, name };
         items.into_iter().map(level).collect::<Vec<_>>()
     });
-    let headings = (text(), text(), text());
+    let headings = (text(), text(), text(), of(classification()));
     let numbers = (0..=20_u8, 0..=20_u8, 1..=28_u8);
     let texts = (text(), text(), of(day()), text());
     (texts, topics(), standards(), numbers, scale, headings)
@@ -185,7 +187,7 @@ pub fn pack(year: i32) -> BoxedStrategy<StandardsPack> {
             move |(texts, topics, standards, numbers, scale, headings)| {
                 let (unit, branch, issued_on, theme) = texts;
                 let (member, non_member, meeting_day) = numbers;
-                let (superior, right, title) = headings;
+                let (superior, right, title, classification) = headings;
                 StandardsPack {
                     year,
                     unit,
@@ -202,9 +204,82 @@ pub fn pack(year: i32) -> BoxedStrategy<StandardsPack> {
                         right,
                         title,
                     },
+                    classification,
                 }
             },
         )
+        .boxed()
+}
+
+fn points() -> BoxedStrategy<Points> {
+    (any::<u8>(), any::<u8>())
+        .prop_map(|(general, tasks)| Points { general, tasks })
+        .boxed()
+}
+
+fn classification() -> BoxedStrategy<Classification> {
+    let classes = items(text(), 2..6).prop_map(|items| {
+        let class = |(id, name)| Level { id, name };
+        items.into_iter().map(class).collect()
+    });
+    (classes, of(points()))
+        .prop_map(|(classes, points)| Classification { classes, points })
+        .boxed()
+}
+
+fn finished_review() -> BoxedStrategy<FinishedReview> {
+    let result =
+        (text(), text(), text()).prop_map(|(action, promised, result)| ReviewedCommitment {
+            action,
+            promised,
+            result,
+        });
+    let class = (item_id(), text()).prop_map(|(id, name)| Level { id, name });
+    let texts = (text(), text(), text());
+    (day(), vec(result, 0..3), texts, of(class), of(points()))
+        .prop_map(
+            |(on, results, (standards, shortcomings, plans), class, points)| FinishedReview {
+                on,
+                results,
+                standards,
+                shortcomings,
+                plans,
+                class,
+                points,
+            },
+        )
+        .boxed()
+}
+
+pub fn reviews() -> BoxedStrategy<Table<Review, WrittenReview>> {
+    let texts = (of(text()), of(text()), of(text()));
+    let rest = (of(item_id()), of(points()), of(finished_review()));
+    let written = (table(item_id(), text(), 0..3), texts, rest).prop_map(
+        |(results, (standards, shortcomings, plans), (class, points, finished))| WrittenReview {
+            results,
+            standards,
+            shortcomings,
+            plans,
+            class,
+            points,
+            finished,
+        },
+    );
+    table(select(Review::ALL.to_vec()), written, 0..3)
+}
+
+pub fn deeds() -> BoxedStrategy<Vec<Deed>> {
+    items((day(), text(), text(), of(day())), 0..3)
+        .prop_map(|items| {
+            let deed = |(id, (on, text, witness, consent))| Deed {
+                id,
+                on,
+                text,
+                witness,
+                consent,
+            };
+            items.into_iter().map(deed).collect()
+        })
         .boxed()
 }
 
@@ -361,8 +436,10 @@ pub fn handbook() -> BoxedStrategy<Handbook> {
                 shortcomings(year),
                 table(item_id(), day(), 0..3),
             );
-            let given = (of((day(), any::<u64>())), of(held_feedback(year)));
-            (head, rest, given).prop_map(move |(head, rest, (handed, feedback))| {
+            let later = (reviews(), deeds());
+            let given = (of((day(), any::<u64>())), of(held_feedback(year)), later);
+            (head, rest, given).prop_map(move |(head, rest, given)| {
+                let (handed, feedback, (reviews, deeds)) = given;
                 let (id, begun_on, profile, pack) = head;
                 let (earlier_packs, pledge, months, shortcomings, studied) = rest;
                 let mut handbook = Handbook {
@@ -375,6 +452,8 @@ pub fn handbook() -> BoxedStrategy<Handbook> {
                     pledge,
                     months,
                     shortcomings,
+                    reviews,
+                    deeds,
                     studied,
                     handed: Default::default(),
                     feedback,
@@ -429,8 +508,10 @@ fn feedback_of(year: i32) -> BoxedStrategy<Feedback> {
     let head = (document_id(), text(), text(), day(), stage, text());
     let month = (text(), text()).prop_map(|(level, remark)| Assessed { level, remark });
     let months = (1..13_u8).prop_map(move |month| month_of(year, month));
-    (head, table(months, month, 0..5))
-        .prop_map(move |(head, assessments)| {
+    let concluded = (text(), text()).prop_map(|(level, remark)| Assessed { level, remark });
+    let conclusions = table(select(Review::ALL.to_vec()), concluded, 0..3);
+    (head, table(months, month, 0..5), conclusions)
+        .prop_map(move |(head, assessments, conclusions)| {
             let (handbook, name, branch, given_on, stage, remark) = head;
             let adopted = stage.map(|(on, pledge_revision, _)| Adopted {
                 on,
@@ -446,6 +527,7 @@ fn feedback_of(year: i32) -> BoxedStrategy<Feedback> {
                 adopted,
                 posted_on,
                 assessments,
+                conclusions,
                 remark,
             }
         })

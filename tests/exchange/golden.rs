@@ -183,6 +183,7 @@ pub fn pack_s0_2012() -> Envelope<StandardsPack> {
             right: String::new(),
             title: "BẢN ĐĂNG KÝ LÀM THEO".to_owned(),
         },
+        classification: None,
     };
     envelope(PACK_2012, 1, "2012-01-10T08:00:00+07:00", pack)
 }
@@ -221,6 +222,7 @@ pub fn pack_s1_2015() -> Envelope<StandardsPack> {
         ],
         meeting_day: 3,
         headings: Headings::default(),
+        classification: None,
     };
     envelope(
         "20151111ffffeeeeddddccccbbbbaaaa",
@@ -377,6 +379,8 @@ fn given() -> Handover {
             ),
         ]),
         shortcomings: shortcomings(),
+        reviews: Table::new(),
+        deeds: vec![],
         own_standards: vec![own_standard()],
     }
 }
@@ -464,6 +468,8 @@ pub fn backup_2012() -> Envelope<Backup> {
             ),
         ]),
         shortcomings: shortcomings(),
+        reviews: Table::new(),
+        deeds: vec![],
         studied: Table::from([(id("duong-cach-menh"), day("2012-04-01"))]),
         handed: Handed {
             revision: 2,
@@ -502,6 +508,8 @@ pub fn backup_2012() -> Envelope<Backup> {
         pledge: Pledge::default(),
         months: Table::new(),
         shortcomings: vec![],
+        reviews: Table::new(),
+        deeds: vec![],
         studied: Table::new(),
         handed: Handed::default(),
         feedback: None,
@@ -541,6 +549,7 @@ pub fn feedback_2012() -> Envelope<Feedback> {
                 assessed("", "Tháng sau trả hồ sơ đúng hẹn."),
             ),
         ]),
+        conclusions: Table::new(),
         remark: "Đã cho mượn máy quét từ 16/4.".to_owned(),
     };
     envelope(

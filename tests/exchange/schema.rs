@@ -78,6 +78,7 @@ impl Words {
 fn limits() -> Vec<(&'static str, Value)> {
     let year = json!({ "minimum": YEARS.start(), "maximum": YEARS.end() });
     let quota = json!({ "minimum": rules::QUOTA.start(), "maximum": rules::QUOTA.end() });
+    let reviews = json!({ "propertyNames": { "enum": ["half_year", "full_year"] } });
     let most = |items: usize| json!({ "maxItems": items });
     vec![
         ("StandardsPack.year", year.clone()),
@@ -96,6 +97,15 @@ fn limits() -> Vec<(&'static str, Value)> {
             "StandardsPack.scale",
             json!({ "minItems": rules::SCALE.start(), "maxItems": rules::SCALE.end() }),
         ),
+        (
+            "Classification.classes",
+            json!({ "minItems": rules::SCALE.start(), "maxItems": rules::SCALE.end() }),
+        ),
+        ("Handbook.reviews", reviews.clone()),
+        ("Handover.reviews", reviews.clone()),
+        ("Received.reviews", reviews.clone()),
+        ("Feedback.conclusions", reviews.clone()),
+        ("Dossier.conclusions", reviews),
         ("StandardsPack.standards", most(rules::MAX_STANDARDS)),
         ("StandardsPack.topics", most(rules::MAX_TOPICS)),
         ("Topic.works", most(rules::MAX_WORKS)),

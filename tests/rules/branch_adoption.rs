@@ -67,6 +67,8 @@ fn received(revisions: Vec<PledgeRevision>, posting_consent: Option<&str>) -> Re
         }),
         months: Table::new(),
         shortcomings: Table::new(),
+        reviews: Table::new(),
+        deeds: Table::new(),
         own_standards: Table::new(),
     }
 }

@@ -64,6 +64,8 @@ fn dossier() -> Dossier {
         }),
         months: Table::new(),
         shortcomings: Table::new(),
+        reviews: Table::new(),
+        deeds: Table::new(),
         own_standards: Table::new(),
     };
     Dossier {
@@ -106,6 +108,7 @@ fn told(adopted: Option<Adopted>, posted_on: Option<&str>) -> HeldFeedback {
             adopted,
             posted_on: posted_on.map(day),
             assessments: Table::new(),
+            conclusions: Table::new(),
             remark: "Làm tốt, giữ vững.".to_owned(),
         },
     }

@@ -79,6 +79,8 @@ fn dossier(person: &str, months: &[(&str, &str, &[&str])]) -> Dossier {
         pledge: None,
         months: months.collect(),
         shortcomings: Table::new(),
+        reviews: Table::new(),
+        deeds: Table::new(),
         own_standards: Table::new(),
     });
     dossier

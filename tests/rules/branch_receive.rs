@@ -115,6 +115,8 @@ fn file(handbook: u8, revision: u32, name: &str, months: &[u8]) -> Incoming {
             pledge: None,
             months: months.collect(),
             shortcomings: Vec::new(),
+            reviews: Table::new(),
+            deeds: Vec::new(),
             own_standards: Vec::new(),
         },
     }

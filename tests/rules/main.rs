@@ -28,6 +28,7 @@ mod pack;
 mod pledge;
 mod rating;
 mod reminders;
+mod review;
 mod sample;
 mod shortcoming;
 mod vague;

@@ -51,6 +51,8 @@ fn file((person, revision, month): (usize, u32, u8)) -> Incoming {
             pledge: None,
             months: [(month, rating)].into_iter().collect(),
             shortcomings: Vec::new(),
+            reviews: Table::new(),
+            deeds: Vec::new(),
             own_standards: Vec::new(),
         },
     }

@@ -119,6 +119,8 @@ fn dossier(dice: &mut Dice, person: &Person, year: i32, pack: &PackVersion) -> D
         )),
         months: Default::default(),
         shortcomings: Default::default(),
+        reviews: Default::default(),
+        deeds: Default::default(),
         own_standards: Default::default(),
     };
     let mut dossier = Dossier::new(person.id.clone(), year);

@@ -96,6 +96,9 @@ fn merged(old: &Dossier, newer: &Dossier) -> Dossier {
     let mut assessments = old.assessments.clone();
     let since = newer.assessments.iter();
     assessments.extend(since.map(|(month, assessment)| (*month, assessment.clone())));
+    let mut conclusions = old.conclusions.clone();
+    let since = newer.conclusions.iter();
+    conclusions.extend(since.map(|(review, concluded)| (*review, concluded.clone())));
     let mut other_handbooks = old.other_handbooks.clone();
     let mut received = newer.received.clone().or_else(|| old.received.clone());
     if let (Some(before), Some(now)) = (&old.received, &mut received)
@@ -120,6 +123,7 @@ fn merged(old: &Dossier, newer: &Dossier) -> Dossier {
         adopted: newer.adopted.or(old.adopted),
         posted_on: newer.posted_on.or(old.posted_on),
         assessments,
+        conclusions,
         remark: if newer.remark.is_empty() {
             old.remark.clone()
         } else {

@@ -7,10 +7,12 @@ use so_tay_derive::in_files;
 
 use super::feedback::GivenFeedback;
 use crate::domain::calendar::{Day, YearMonth};
+use crate::domain::deed::Deed;
 use crate::domain::handover::{Consent, HandedMonth, HandedPledge};
 use crate::domain::ids::{DocumentId, ItemId};
 use crate::domain::pack::Standard;
 use crate::domain::people::Profile;
+use crate::domain::review::{FinishedReview, Review};
 use crate::domain::shortcoming::Shortcoming;
 use crate::domain::table::Table;
 
@@ -36,6 +38,9 @@ pub struct Dossier {
     /// The branch's assessment of the person, by the month assessed.
     #[serde(default)]
     pub assessments: Table<YearMonth, Assessment>,
+    /// What the branch concluded of the person's reviews.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub conclusions: Table<Review, Assessment>,
     /// What the branch tells the person with the next feedback.
     #[serde(default)]
     pub remark: String,
@@ -67,6 +72,11 @@ pub struct Received {
     pub months: Table<YearMonth, Versioned<HandedMonth>>,
     #[serde(default)]
     pub shortcomings: Table<ItemId, Versioned<Shortcoming>>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub reviews: Table<Review, Versioned<FinishedReview>>,
+    /// việc tốt: those without consent were taken back.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub deeds: Table<ItemId, Versioned<Deed>>,
     #[serde(default)]
     pub own_standards: Table<ItemId, Versioned<Standard>>,
 }
@@ -99,12 +109,12 @@ pub struct Adopted {
     pub pledge_revision: u32,
 }
 
-/// A month as the branch assesses it.
+/// A month, or a review, as the branch assesses it.
 #[in_files]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[serde(default)]
 pub struct Assessment {
-    /// A step of the pack's scale.
+    /// A step of the pack's scale; of a review one of its classes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<ItemId>,
     pub remark: String,
@@ -121,6 +131,7 @@ impl Dossier {
             adopted: None,
             posted_on: None,
             assessments: Table::new(),
+            conclusions: Table::new(),
             remark: String::new(),
             given_feedback: None,
         }

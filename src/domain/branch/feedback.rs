@@ -3,7 +3,7 @@
 use so_tay_derive::in_files;
 
 use super::dossier::{Adopted, Dossier};
-use super::{Branch, level_name};
+use super::{Branch, class_name, level_name};
 use crate::domain::calendar::Day;
 use crate::domain::feedback::{Assessed, Feedback, HeldFeedback};
 use crate::domain::table::Table;
@@ -76,12 +76,24 @@ impl Dossier {
             (assessed != Assessed::default()).then_some((*month, assessed))
         });
         let assessments: Table<_, _> = assessed.collect();
+        let concluded = self.conclusions.iter().filter_map(|(review, concluded)| {
+            let class = concluded.level.as_ref();
+            let concluded = Assessed {
+                level: class.map(|id| class_name(year, id)).unwrap_or_default(),
+                remark: concluded.remark.trim().to_owned(),
+            };
+            (concluded != Assessed::default()).then_some((*review, concluded))
+        });
+        let conclusions: Table<_, _> = concluded.collect();
         let adopted = self.adopted_in_handbook();
         let posted_on = self
             .posted_on
             .filter(|on| adopted.is_some_and(|adopted| adopted.on <= *on));
         let remark = self.remark.trim().to_owned();
-        let silent = adopted.is_none() && assessments.is_empty() && remark.is_empty();
+        let silent = adopted.is_none()
+            && assessments.is_empty()
+            && conclusions.is_empty()
+            && remark.is_empty();
         let person = branch.roster.person(&self.person)?;
         (!silent).then(|| Feedback {
             handbook: received.document_id.clone(),
@@ -92,6 +104,7 @@ impl Dossier {
             adopted,
             posted_on,
             assessments,
+            conclusions,
             remark,
         })
     }
@@ -125,6 +138,10 @@ fn mark(told: &Feedback) -> u32 {
     }
     for (month, assessed) in told.assessments.iter() {
         said += &format!("\n{month}\t{}\t{}", assessed.level, assessed.remark);
+    }
+    for (review, concluded) in told.conclusions.iter() {
+        let name = review.name();
+        said += &format!("\n{name}\t{}\t{}", concluded.level, concluded.remark);
     }
     said += &format!("\n\n{}", told.remark);
     said.bytes().fold(0x811c_9dc5_u32, |hash, byte| {

@@ -48,7 +48,7 @@ pub use roster::{Departure, Person, Roster, StandingSince, Stay};
 
 use super::calendar::{Day, YearMonth};
 use super::ids::{DocumentId, ItemId};
-use super::pack::{Level, StandardsPack, usual_meeting_day, usual_scale};
+use super::pack::{Level, StandardsPack, usual_classes, usual_meeting_day, usual_scale};
 use super::pledge::Pledge;
 use super::table::Table;
 
@@ -131,6 +131,12 @@ impl BranchYear {
             .map_or_else(usual_scale, |pack| pack.scale.clone())
     }
 
+    /// Of the yearly classification, best first.
+    pub fn classes(&self) -> Vec<Level> {
+        self.pack()
+            .map_or_else(usual_classes, StandardsPack::classes)
+    }
+
     /// Day of the month, 1 to 28.
     pub fn meeting_day(&self) -> u8 {
         self.pack()
@@ -175,16 +181,32 @@ impl Branch {
 
 /// The name of a step of a year's scale: of the newest pack that knows it.
 pub fn level_name(year: Option<&BranchYear>, id: &ItemId) -> String {
+    name_in_packs(year, id, |pack| pack.scale.clone(), usual_scale)
+}
+
+/// The name of a class of a year's classification, likewise.
+pub fn class_name(year: Option<&BranchYear>, id: &ItemId) -> String {
+    name_in_packs(year, id, StandardsPack::classes, usual_classes)
+}
+
+fn name_in_packs(
+    year: Option<&BranchYear>,
+    id: &ItemId,
+    of: impl Fn(&StandardsPack) -> Vec<Level>,
+    usual: impl FnOnce() -> Vec<Level>,
+) -> String {
     let packs = year.and_then(|year| year.packs.as_ref());
     let issued = packs
         .into_iter()
         .flat_map(|packs| packs.issued.iter().rev());
     let drafts = packs.map(|packs| &packs.draft);
     let mut known = issued.map(|issued| &issued.pack).chain(drafts);
-    let name = |pack: &StandardsPack| pack.level(id).map(|level| level.name.clone());
-    let usual = || {
-        let level = usual_scale().into_iter().find(|level| level.id == *id);
-        level.map_or_else(|| id.to_string(), |level| level.name)
+    let name = |levels: Vec<Level>| {
+        let level = levels.into_iter().find(|level| level.id == *id);
+        level.map(|level| level.name)
     };
-    known.find_map(name).unwrap_or_else(usual)
+    known
+        .find_map(|pack| name(of(pack)))
+        .or_else(|| name(usual()))
+        .unwrap_or_else(|| id.to_string())
 }

@@ -8,6 +8,8 @@ use super::dossier::{FileSeen, Received, Versioned};
 use crate::domain::calendar::{Day, YearMonth};
 use crate::domain::handover::{Handover, month_ranges};
 use crate::domain::ids::DocumentId;
+use crate::domain::letters::lower;
+use crate::domain::review::Review;
 use crate::domain::table::Table;
 
 /// A hand-over as it came out of its file.
@@ -32,6 +34,9 @@ pub struct Parts {
     pub pledge: bool,
     pub months: Vec<YearMonth>,
     pub shortcomings: usize,
+    pub reviews: Vec<Review>,
+    /// việc tốt
+    pub deeds: usize,
 }
 
 impl Received {
@@ -45,6 +50,8 @@ impl Received {
             pledge: None,
             months: Table::new(),
             shortcomings: Table::new(),
+            reviews: Table::new(),
+            deeds: Table::new(),
             own_standards: Table::new(),
         }
     }
@@ -104,6 +111,18 @@ impl Received {
             let change = rank.put_in(&mut self.shortcomings, &shortcoming.id, shortcoming);
             if let Some(parts) = brings.side(change) {
                 parts.shortcomings += 1;
+            }
+        }
+        for (review, finished) in handover.reviews.iter() {
+            let change = rank.put_in(&mut self.reviews, review, finished);
+            if let Some(parts) = brings.side(change) {
+                parts.reviews.push(*review);
+            }
+        }
+        for deed in &handover.deeds {
+            let change = rank.put_in(&mut self.deeds, &deed.id, deed);
+            if let Some(parts) = brings.side(change) {
+                parts.deeds += 1;
             }
         }
         brings
@@ -200,6 +219,10 @@ impl Parts {
         }
         if self.shortcomings > 0 {
             words.push(format!("{} hạn chế", self.shortcomings));
+        }
+        words.extend(self.reviews.iter().map(|review| lower(review.name())));
+        if self.deeds > 0 {
+            words.push(format!("{} việc tốt", self.deeds));
         }
         words.join(", ")
     }
