@@ -21,6 +21,7 @@ pub fn drawings() -> View {
             "i-star",
             "M12 3l2.7 5.8 6.3.8-4.6 4.4 1.2 6.3-5.6-3.1-5.6 3.1 1.2-6.3L3 9.6l6.3-.8z",
         ),
+        ("i-chart", "M4 3v18h17M9 17v-6M14 17V6M19 17v-9"),
         ("i-box", "M3 4h18v5H3zM5 9v11h14V9M10 13h4"),
     ];
     let drawings = drawn("svg").attr("hidden", "");

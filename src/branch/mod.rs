@@ -50,6 +50,7 @@ mod pack_topic;
 mod pack_topics;
 mod pack_versions;
 mod parts;
+mod pictures;
 mod pledge_shown;
 mod posting;
 mod posting_adopt;
@@ -96,6 +97,7 @@ pub fn title(route: &DeskRoute) -> &'static str {
         DeskRoute::Meeting(_) => "Sinh hoạt",
         DeskRoute::Feedback => "Nhận xét",
         DeskRoute::Commendations => "Biểu dương",
+        DeskRoute::Pictures => "Biểu đồ",
         DeskRoute::Keeping => "Lưu trữ",
     }
 }
@@ -115,6 +117,7 @@ pub fn screen(route: DeskRoute) -> View {
         DeskRoute::Meeting(month) => meeting::screen(month),
         DeskRoute::Feedback => feedback::screen(),
         DeskRoute::Commendations => commendations::screen(),
+        DeskRoute::Pictures => pictures::screen(),
         DeskRoute::Keeping => keeping::screen(),
     }
 }

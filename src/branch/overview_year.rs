@@ -172,6 +172,11 @@ fn of_year(desk: Desk, year: i32) -> Vec<Number> {
                         grouped(commended.people)
                     ),
                 ),
+                (
+                    DeskRoute::Pictures,
+                    "Biểu đồ",
+                    "Các tháng, so với năm trước".to_owned(),
+                ),
                 (DeskRoute::Keeping, "Sao lưu", backed_up),
             ]
         })

@@ -30,6 +30,7 @@ impl Part {
             DeskRoute::Roster => symbol("#i-people"),
             DeskRoute::Posting => symbol("#i-pin"),
             DeskRoute::Commendations => symbol("#i-star"),
+            DeskRoute::Pictures => symbol("#i-chart"),
             DeskRoute::Keeping => symbol("#i-box"),
             DeskRoute::Overview | DeskRoute::Index | DeskRoute::Start => icon(Icon::Today),
         }
@@ -57,6 +58,7 @@ pub fn parts() -> Vec<Part> {
         ),
         part(false, DeskRoute::Feedback, "Phiếu gửi lại từng người"),
         part(false, DeskRoute::Commendations, "Theo cấp và loại"),
+        part(false, DeskRoute::Pictures, "Các tháng, so với năm trước"),
         part(false, DeskRoute::Keeping, "Bảng tính, sao lưu, dọn chỗ"),
     ]
 }

@@ -28,6 +28,7 @@ pub mod shortcoming;
 pub mod starter;
 pub mod table;
 pub mod vague;
+pub mod year_picture;
 
 pub use calendar::{Day, Quarter, YearMonth};
 pub use deed::Deed;

@@ -11,6 +11,7 @@ pub fn screen() -> View {
         p(format!("Giấy tờ của năm {year}, làm ra từ sổ tay.")).class("lead"),
         p(link("button-quiet", &Route::PledgeReview, "Bản đăng ký")),
         p(link("button-quiet", &PapersRoute::Calendar, "Lịch nhắc")),
+        p(link("button-quiet", &PapersRoute::Pictures, "Năm qua hình")),
     )
         .view()
 }

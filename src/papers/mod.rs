@@ -9,12 +9,14 @@ mod guide_member;
 mod guide_pictures;
 mod guide_secretary;
 mod index;
+mod picture;
 
 /// The screen's name in the browser's history and for screen readers.
 pub fn title(route: &PapersRoute) -> &'static str {
     match route {
         PapersRoute::Index => "Giấy tờ",
         PapersRoute::Calendar => "Lịch nhắc",
+        PapersRoute::Pictures => "Năm qua hình",
         PapersRoute::MemberGuide => "Hướng dẫn",
         PapersRoute::SecretaryGuide => "Hướng dẫn cho bí thư",
     }
@@ -24,6 +26,7 @@ pub fn screen(route: PapersRoute) -> View {
     match route {
         PapersRoute::Index => index::screen(),
         PapersRoute::Calendar => calendar::screen(),
+        PapersRoute::Pictures => picture::screen(),
         PapersRoute::MemberGuide => guide_member::screen(),
         PapersRoute::SecretaryGuide => guide_secretary::screen(),
     }

@@ -28,6 +28,8 @@ pub enum DeskRoute {
     Meeting(Option<YearMonth>),
     Feedback,
     Commendations,
+    /// Biểu đồ: the months, registration against last year.
+    Pictures,
     /// Take away, backup, room, archive.
     Keeping,
 }
@@ -63,6 +65,7 @@ impl DeskRoute {
             ("sinh-hoat", Some(text)) => Self::Meeting(Some(month(text)?)),
             ("nhan-xet", None) => Self::Feedback,
             ("bieu-duong", None) => Self::Commendations,
+            ("bieu-do", None) => Self::Pictures,
             ("luu-tru", None) => Self::Keeping,
             _ => return None,
         };
@@ -83,6 +86,7 @@ impl DeskRoute {
             Self::Meeting(_) => "/sinh-hoat",
             Self::Feedback => "/nhan-xet",
             Self::Commendations => "/bieu-duong",
+            Self::Pictures => "/bieu-do",
             Self::Keeping => "/luu-tru",
         }
     }
@@ -136,6 +140,7 @@ mod tests {
             DeskRoute::Meeting(month),
             DeskRoute::Feedback,
             DeskRoute::Commendations,
+            DeskRoute::Pictures,
             DeskRoute::Keeping,
         ] {
             let address = route.to_string();

@@ -9,14 +9,17 @@ pub enum PapersRoute {
     Index,
     /// Lịch nhắc: the days for the phone's calendar.
     Calendar,
+    /// Năm qua hình: the levels of each commitment by month.
+    Pictures,
     /// Hướng dẫn, for someone with a handbook and for the branch secretary. Needs no handbook.
     MemberGuide,
     SecretaryGuide,
 }
 
-const ALL: [(PapersRoute, &str); 4] = [
+const ALL: [(PapersRoute, &str); 5] = [
     (PapersRoute::Index, "giay-to"),
     (PapersRoute::Calendar, "giay-to/lich"),
+    (PapersRoute::Pictures, "giay-to/hinh"),
     (PapersRoute::MemberGuide, "huong-dan"),
     (PapersRoute::SecretaryGuide, "huong-dan/bi-thu"),
 ];

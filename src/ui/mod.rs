@@ -1,5 +1,6 @@
 //! Parts of the screens that know nothing of pledges.
 
+mod chart;
 mod choice;
 mod content;
 mod el;
@@ -14,6 +15,7 @@ mod paste;
 mod select;
 mod shorthand;
 
+pub use chart::{Fill, bar, chart, dot, path, words};
 pub use choice::{Choice, check, choices};
 pub use content::{Content, each, live};
 pub use el::{El, View, drawn, el};

@@ -20,6 +20,7 @@ const ANYWHERE: &[&str] = &[
     "#/du-lieu/xoa",
     "#/giay-to",
     "#/bat-dau",
+    "#/giay-to/hinh",
     "#/giay-to/lich",
     "#/huong-dan",
     "#/huong-dan/bi-thu",

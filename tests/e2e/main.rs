@@ -23,6 +23,7 @@ mod keyboards;
 mod many_files;
 mod mistakes;
 mod offline;
+mod pictures;
 mod programs;
 mod reminders;
 mod sample;

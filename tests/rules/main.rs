@@ -13,6 +13,7 @@ mod branch_months;
 mod branch_own_pledge;
 mod branch_pack;
 mod branch_pack_words;
+mod branch_pictures;
 mod branch_receive;
 mod branch_registration;
 mod branch_roster;
@@ -32,6 +33,7 @@ mod review;
 mod sample;
 mod shortcoming;
 mod vague;
+mod year_picture;
 
 use so_tay::domain::{
     Commitment, Day, Deadline, DocumentId, Handbook, ItemId, PackVersion, Profile, Shortcoming,

@@ -23,6 +23,7 @@ pub mod pack;
 pub mod pack_changes;
 pub mod pack_check;
 pub mod pack_words;
+pub mod pictures;
 pub mod receive;
 pub mod received;
 pub mod registration;

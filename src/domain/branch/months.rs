@@ -12,7 +12,8 @@ use super::{Branch, BranchYear, PackSeries};
 use crate::domain::calendar::{Day, YearMonth};
 use crate::domain::handover::HandedMonth;
 use crate::domain::ids::ItemId;
-use crate::domain::pack::{Level, usual_scale};
+pub use crate::domain::pack::level_letters;
+use crate::domain::pack::usual_scale;
 use crate::domain::rating::in_time_until;
 
 /// Where one month of one person stands.
@@ -189,30 +190,6 @@ pub fn own_level(handed: &HandedMonth, packs: Option<&PackSeries>) -> Option<Ite
     });
     let lowest = scale.get(levels.max()?)?;
     Some(lowest.id.clone())
-}
-
-/// What stands for each level in a narrow column, in the scale's order: its first letter where no
-/// other begins so, else the first letters of its words ("T", "TB"), else its number.
-pub fn level_letters(scale: &[Level]) -> Vec<String> {
-    let first = |level: &Level| level.name.chars().take(1).collect::<String>();
-    let initials = |level: &Level| {
-        let words = level.name.split_whitespace();
-        words
-            .filter_map(|word| word.chars().next())
-            .collect::<String>()
-    };
-    let upper = |text: String| text.to_uppercase();
-    let alone = |of: &dyn Fn(&Level) -> String, level: &Level| {
-        let short = upper(of(level));
-        let same = scale.iter().filter(|other| upper(of(other)) == short);
-        (!short.is_empty() && same.count() == 1).then_some(short)
-    };
-    let letters = scale.iter().zip(1..).map(|(level, number)| {
-        alone(&first, level)
-            .or_else(|| alone(&initials, level))
-            .unwrap_or_else(|| number.to_string())
-    });
-    letters.collect()
 }
 
 impl Matrix {

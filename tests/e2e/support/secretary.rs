@@ -23,6 +23,7 @@ pub const DESK: &[(&str, &str)] = &[
     ("sinh-hoat", "#/chi-bo/sinh-hoat/2026-11"),
     ("nhan-xet", "#/chi-bo/nhan-xet"),
     ("bieu-duong", "#/chi-bo/bieu-duong"),
+    ("bieu-do", "#/chi-bo/bieu-do"),
     ("luu-tru", "#/chi-bo/luu-tru"),
 ];
 
