@@ -9,7 +9,7 @@ use crate::member;
 use crate::papers;
 use crate::root;
 use crate::route::{PapersRoute, Route};
-use crate::signal::{RwSignal, Signal};
+use crate::signal::{RwSignal, Signal, follow};
 use crate::ui::{View, live};
 
 pub fn mount() {
@@ -21,6 +21,12 @@ fn page_of_the_papers() -> View {
     let here = || PapersRoute::parse(&page::hash()).unwrap_or_default();
     let route = root::follow_address(here, move || book.undo.set(None));
     root::mirror_looks(book.settings);
+    // The sample is in no storage: its address makes it anew.
+    follow(move || {
+        if route.get() == PapersRoute::Sample {
+            untrack(|| book.open_sample());
+        }
+    });
     let frame = member::frame::frame(|| Route::Today);
     root::around(frame, member::frame::banners(), screen(route))
 }

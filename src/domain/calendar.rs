@@ -78,6 +78,15 @@ impl Day {
         format!("{:02}/{:02}", self.day(), self.0.month() as u8)
     }
 
+    /// "ngày 05 tháng 02 năm 2026": on papers days below 10 and the months 1 and 2 have a zero before them,
+    /// so that no figure can be put there.
+    pub fn in_words(self) -> String {
+        let month = self.0.month() as u8;
+        let zero = if month < 3 { "0" } else { "" };
+        let (day, year) = (self.day(), self.year());
+        format!("ngày {day:02} tháng {zero}{month} năm {year}")
+    }
+
     /// yyyymmdd, for file names.
     pub fn compact(self) -> String {
         format!(

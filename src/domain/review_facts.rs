@@ -240,7 +240,7 @@ fn order(correction: Correction) -> u8 {
 }
 
 /// "Không hồ sơ nào quá 1 ngày làm việc. Thời hạn: 31/12/2026."
-fn promised(commitment: &Commitment) -> String {
+pub fn promised(commitment: &Commitment) -> String {
     let deadline = commitment.deadline.as_ref().map(words);
     let deadline = deadline.map(|words| format!("Thời hạn: {words}."));
     let measure = Some(ended(&commitment.measure)).filter(|measure| !measure.is_empty());

@@ -14,6 +14,7 @@
 mod branch_backup;
 mod branch_rules;
 pub mod calendar_file;
+mod check_code;
 mod find;
 pub mod migrations;
 mod names;
@@ -35,6 +36,7 @@ use so_tay_derive::in_files;
 use crate::domain::{DocumentId, Feedback, Handbook, Handover, StandardsPack};
 use crate::json::{InFiles, Object, Unfit, Value, canonical, from_value, pretty_object, to_value};
 pub use branch_backup::{BranchBackup, open_branch_backup, write_branch_backup};
+pub use check_code::check_code;
 pub use names::{file_name, slug};
 pub use pieces::pieces;
 pub use problem::Problem;

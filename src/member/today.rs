@@ -80,7 +80,7 @@ fn headline(handbook: &Handbook, today: Day) -> Headline {
             eyebrow: "Đến hạn".to_owned(),
             title: review.name().to_owned(),
             detail: format!("Hạn {}", until.short()),
-            button: Some((PapersRoute::Index.to_string(), "Xem lại")),
+            button: Some((to_papers(PapersRoute::Review(review)), "Xem lại")),
         },
         Some(Due::RateMissed { month, missed }) => {
             let others = if missed > 1 {
@@ -131,6 +131,15 @@ fn headline(handbook: &Handbook, today: Day) -> Headline {
             },
             button: None,
         },
+    }
+}
+
+/// The sample is in memory only: the program of the papers opens it anew.
+fn to_papers(route: PapersRoute) -> String {
+    if book().is_sample() {
+        PapersRoute::Sample.to_string()
+    } else {
+        route.to_string()
     }
 }
 
@@ -207,7 +216,7 @@ fn papers() -> El {
         row(to.to_string(), name, value.view())
     });
     let papers = row(
-        PapersRoute::Index.to_string(),
+        to_papers(PapersRoute::Index),
         "Tổng kết, giấy tờ",
         View::Nothing,
     );

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::domain::Review;
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum PapersRoute {
     /// Giấy tờ: what the year needs on paper, at a glance.
@@ -11,15 +13,41 @@ pub enum PapersRoute {
     Calendar,
     /// Năm qua hình: the levels of each commitment by month.
     Pictures,
+    /// The index of the sample handbook, which lives in memory only and is opened anew by this address.
+    Sample,
+    /// Sơ kết 6 tháng, tổng kết năm: to be written.
+    Review(Review),
+    /// The same as it goes on paper.
+    ReviewPaper(Review),
+    /// The pledge as it goes on paper.
+    PledgePaper,
+    /// Chép tay: the pledge in large lines to write from.
+    Copy,
+    /// Việc tốt: the diary.
+    Deeds,
     /// Hướng dẫn, for someone with a handbook and for the branch secretary. Needs no handbook.
     MemberGuide,
     SecretaryGuide,
 }
 
-const ALL: [(PapersRoute, &str); 5] = [
+const ALL: [(PapersRoute, &str); 13] = [
     (PapersRoute::Index, "giay-to"),
     (PapersRoute::Calendar, "giay-to/lich"),
     (PapersRoute::Pictures, "giay-to/hinh"),
+    (PapersRoute::Sample, "giay-to/xem-thu"),
+    (PapersRoute::Review(Review::HalfYear), "giay-to/so-ket"),
+    (PapersRoute::Review(Review::FullYear), "giay-to/tong-ket"),
+    (
+        PapersRoute::ReviewPaper(Review::HalfYear),
+        "giay-to/so-ket/in",
+    ),
+    (
+        PapersRoute::ReviewPaper(Review::FullYear),
+        "giay-to/tong-ket/in",
+    ),
+    (PapersRoute::PledgePaper, "giay-to/dang-ky"),
+    (PapersRoute::Copy, "giay-to/chep-tay"),
+    (PapersRoute::Deeds, "giay-to/viec-tot"),
     (PapersRoute::MemberGuide, "huong-dan"),
     (PapersRoute::SecretaryGuide, "huong-dan/bi-thu"),
 ];

@@ -26,6 +26,7 @@ mod offline;
 mod pictures;
 mod programs;
 mod reminders;
+mod reviews;
 mod sample;
 mod screens;
 mod settings;

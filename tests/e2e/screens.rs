@@ -23,6 +23,11 @@ const ROUTES: &[(&str, &str)] = &[
     ("du-lieu", "#/du-lieu"),
     ("xoa", "#/du-lieu/xoa"),
     ("giay-to", "#/giay-to"),
+    ("so-ket", "#/giay-to/so-ket"),
+    ("so-ket-in", "#/giay-to/so-ket/in"),
+    ("dang-ky-in", "#/giay-to/dang-ky"),
+    ("chep-tay", "#/giay-to/chep-tay"),
+    ("viec-tot", "#/giay-to/viec-tot"),
     ("bat-dau", "#/bat-dau"),
 ];
 const LOOKS: &[(&str, &str, &str)] = &[

@@ -8,6 +8,7 @@ mod branch;
 mod by_serde;
 mod calendar_file;
 mod canonical;
+mod check_code;
 mod golden;
 mod names;
 mod properties;

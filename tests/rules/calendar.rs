@@ -235,3 +235,14 @@ proptest! {
         let _ = text.parse::<YearMonth>();
     }
 }
+
+#[test]
+fn a_day_on_paper_has_zeros_where_custom_has_them() {
+    for (day, words) in [
+        ("2026-02-05", "ngày 05 tháng 02 năm 2026"),
+        ("2026-03-31", "ngày 31 tháng 3 năm 2026"),
+        ("2026-12-01", "ngày 01 tháng 12 năm 2026"),
+    ] {
+        assert_eq!(day.parse::<Day>().expect("a day").in_words(), words);
+    }
+}
