@@ -51,6 +51,7 @@ mod pack_topics;
 mod pack_versions;
 mod parts;
 mod pictures;
+mod pictures_compared;
 mod pledge_shown;
 mod posting;
 mod posting_adopt;

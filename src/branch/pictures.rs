@@ -1,12 +1,13 @@
-//! Biểu đồ: the branch's months as a heat map, registration against last year; a table behind each.
+//! Biểu đồ: the branch's months as a heat map, registration and classes against last year; a table
+//! behind each.
 
 use super::archived::archived;
+use super::pictures_compared::{classified, registered};
 use crate::browser::page;
 use crate::desk::{Desk, desk};
 use crate::domain::YearMonth;
 use crate::domain::branch::months::MonthCount;
-use crate::domain::branch::pictures::{Compared, HeatRow, compared, heat};
-use crate::domain::branch::registration::{GroupCount, registration};
+use crate::domain::branch::pictures::{HeatRow, heat};
 use crate::ui::{
     Content, El, Fill, View, actions, bar, button, chart, details, each, el, h1, h2, hint, p,
     stack, words,
@@ -17,9 +18,6 @@ const COLUMN: usize = 38;
 const ROW: usize = 32;
 /// Room at the left for the names.
 const LEFT: usize = 140;
-/// The longest bar, and the room for the words before it.
-const BAR: usize = 220;
-const WORDS: usize = 94;
 
 pub fn screen() -> View {
     let desk = desk();
@@ -29,7 +27,8 @@ pub fn screen() -> View {
         return (head, away).view();
     }
     let print = actions(button("button-quiet", "In các biểu đồ", page::print));
-    (head, months(desk, year), registered(desk, year), print).view()
+    let compared = (registered(desk, year), classified(desk, year));
+    (head, months(desk, year), compared, print).view()
 }
 
 fn months(desk: Desk, year: i32) -> El {
@@ -148,105 +147,4 @@ fn heat_table(rows: &[HeatRow]) -> El {
         .attr("role", "region")
         .attr("aria-label", "Bảng các tháng")
         .with(table)
-}
-
-fn registered(desk: Desk, year: i32) -> El {
-    let today = desk.today.get_untracked();
-    let both = desk.peek_dossiers(year, |now| {
-        desk.peek_dossiers(year - 1, |before| {
-            desk.peek(|branch| {
-                let known = branch.year(year - 1).is_some();
-                let now = registration(branch, now, year, today);
-                let before = registration(branch, before, year - 1, today);
-                Some((known, now, before))
-            })
-        })
-    });
-    let head = h2("Đăng ký so với năm trước");
-    let Some((known, now, before)) = both else {
-        return stack(head);
-    };
-    if !known {
-        let words = format!(
-            "Trên máy này chưa có số liệu năm {}. {}",
-            year - 1,
-            now.sentence()
-        );
-        return stack((head, p(words)));
-    }
-    let lines = compared(&now, &before);
-    let height = lines.len() * 84;
-    let shapes = each(lines.iter().enumerate(), |(index, line)| {
-        group(index * 84, line, year)
-    });
-    let says: Vec<_> = lines
-        .iter()
-        .map(|line| compared_words(line, year))
-        .collect();
-    let days = format!(
-        "Năm {year} tính đến {}, năm {} tính đến {}.",
-        now.on,
-        year - 1,
-        before.on
-    );
-    stack((
-        head,
-        chart(says.join(" "), WORDS + BAR + 2, height, shapes),
-        hint(days),
-        details("Xem bảng", compared_table(&lines, year)),
-    ))
-    .class("stack figure")
-}
-
-/// The name, this year's bar in full, last year's hatched; the frame is everyone who is asked.
-fn group(top: usize, (name, now, before): &Compared, year: i32) -> View {
-    let line = |y: usize, of: &GroupCount, fill: Fill, year: i32| {
-        let long = (BAR * of.registered).checked_div(of.of).unwrap_or(0);
-        let share = of.of > 0;
-        (
-            words("start", 0, y + 15, format!("{year}: {}", said(of))),
-            share.then(|| bar(WORDS, y, BAR, 20, Fill::Empty)),
-            bar(WORDS, y, long, 20, fill),
-        )
-    };
-    (
-        words("start strong", 0, top + 16, *name),
-        line(top + 24, now, Fill::Full, year),
-        line(top + 50, before, Fill::Hatched, year - 1),
-    )
-        .view()
-}
-
-/// "37/38", or a dash where nothing was asked of anyone.
-fn said(of: &GroupCount) -> String {
-    match of.of {
-        0 => "–".to_owned(),
-        all => format!("{}/{all}", of.registered),
-    }
-}
-
-fn compared_words((name, now, before): &Compared, year: i32) -> String {
-    format!(
-        "{name}: năm {year} {}, năm {} {}.",
-        said(now),
-        year - 1,
-        said(before)
-    )
-}
-
-fn compared_table(lines: &[Compared], year: i32) -> El {
-    let column = |name: String| el("th").attr("scope", "col").with(name);
-    let head = [
-        "Đã đăng ký".to_owned(),
-        year.to_string(),
-        (year - 1).to_string(),
-    ];
-    let row = |(name, now, before): &Compared| {
-        let cells = [said(now), said(before)].map(|cell| el("td").with(cell));
-        el("tr").with((el("th").attr("scope", "row").with(*name), cells))
-    };
-    el("table").class("sums").with((
-        el("thead").with(el("tr").with(head.map(column))),
-        el("tbody").with(each(lines, row)),
-    ))
 }

@@ -9,6 +9,7 @@ use super::handbook::Handbook;
 use super::ids::{DocumentId, ItemId};
 use super::pledge::Deadline;
 use super::rating::in_time_until;
+use super::review::Review;
 
 /// One entry of the calendar, a whole day each time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,18 +144,24 @@ fn meeting(handbook: &Handbook, today: Day) -> Option<Reminder> {
 
 /// S0: each person reports on the pledge in months 6 and 12.
 fn reviews(handbook: &Handbook) -> impl Iterator<Item = Reminder> {
-    let review = |month: u8, name: &str, title: String| {
+    let review = |review: Review, name: &str, title: String| {
         Some(Reminder {
             uid: uid(&handbook.id, name),
-            when: When::Once(YearMonth::new(handbook.year, month)?.last_day()),
+            when: When::Once(review.in_time(handbook.year)?.1),
             title,
             text: "Xem lại từng việc đã đăng ký: đã làm được gì, còn gì chưa được.".to_owned(),
             rings: WEEK_BEFORE,
         })
     };
-    let half = review(6, "half-year", "Sơ kết 6 tháng làm theo".to_owned());
+    let half = review(
+        Review::HalfYear,
+        "half-year",
+        "Sơ kết 6 tháng làm theo".to_owned(),
+    );
     let year = format!("Tổng kết năm {} làm theo", handbook.year);
-    [half, review(12, "full-year", year)].into_iter().flatten()
+    [half, review(Review::FullYear, "full-year", year)]
+        .into_iter()
+        .flatten()
 }
 
 fn commitments(handbook: &Handbook, wording: Wording) -> impl Iterator<Item = Reminder> {

@@ -1,12 +1,15 @@
 //! What the desk's pictures show: shares that are never better than the truth, groups that add up.
 
-use so_tay::domain::branch::Branch;
-use so_tay::domain::branch::months::MonthCount;
-use so_tay::domain::branch::pictures::{compared, heat};
-use so_tay::domain::branch::registration::{GroupCount, registration};
+use so_tay::domain::branch::months::{MonthCount, Word};
+use so_tay::domain::branch::pictures::{Compared, classes, compared, heat};
+use so_tay::domain::branch::registration::registration;
 use so_tay::domain::branch::sample::sample_branch;
+use so_tay::domain::branch::{Assessment, Branch, Dossier, Versioned};
+use so_tay::domain::pack::{Level, usual_classes};
+use so_tay::domain::review::FinishedReview;
+use so_tay::domain::{DocumentId, Review};
 
-use crate::{day, month};
+use crate::{day, item, month};
 
 #[test]
 fn the_groups_months_add_up_to_the_branchs() {
@@ -76,10 +79,10 @@ fn this_years_registration_stands_beside_that_of_the_year_before() {
     let (now, before) = (of(2026), of(2025));
     assert_eq!((now.on, before.on), (today, day("2025-12-31")));
     let lines = compared(&now, &before);
-    let names: Vec<_> = lines.iter().map(|(name, ..)| *name).collect();
+    let names: Vec<_> = lines.iter().map(|(name, ..)| name.as_str()).collect();
     assert_eq!(names, ["Cả chi bộ", "Đảng viên", "Quần chúng"]);
     for number in [0, 1] {
-        let one = |(_, now, before): &(&str, GroupCount, GroupCount)| [*now, *before][number];
+        let one = |(_, now, before): &Compared| [*now, *before][number];
         let (whole, groups) = (one(&lines[0]), [one(&lines[1]), one(&lines[2])]);
         assert_eq!(whole.of, groups[0].of + groups[1].of);
         assert_eq!(
@@ -91,4 +94,88 @@ fn this_years_registration_stands_beside_that_of_the_year_before() {
     // Nobody is asked for anything: no line.
     let nobody = registration(&Branch::begin(branch.id, String::new()), &[], 2026, today);
     assert!(compared(&nobody, &nobody).is_empty());
+}
+
+#[test]
+fn the_classes_of_the_year_stand_beside_those_of_the_year_before() {
+    let branch = Branch::begin(DocumentId::new([9; 16]), "Chi bộ 2".to_owned());
+    let concluded = |person: &str, year: i32, class: &str| {
+        let mut dossier = Dossier::new(item(person), year);
+        let conclusion = Assessment {
+            level: Some(item(class)),
+            remark: String::new(),
+        };
+        dossier.conclusions.insert(Review::FullYear, conclusion);
+        dossier
+    };
+    let now = [
+        concluded("a", 2026, "good"),
+        concluded("b", 2026, "good"),
+        concluded("c", 2026, "excellent"),
+        Dossier::new(item("d"), 2026),
+    ];
+    let before = [concluded("a", 2025, "done")];
+    let lines = classes(&branch, &now, &before, 2026, Word::Branch);
+    let shown: Vec<_> = lines
+        .iter()
+        .map(|(name, now, before)| {
+            (
+                name.as_str(),
+                now.registered,
+                now.of,
+                before.registered,
+                before.of,
+            )
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            ("Hoàn thành xuất sắc nhiệm vụ", 1, 3, 0, 1),
+            ("Hoàn thành tốt nhiệm vụ", 2, 3, 0, 1),
+            ("Hoàn thành nhiệm vụ", 0, 3, 1, 1),
+            ("Không hoàn thành nhiệm vụ", 0, 3, 0, 1),
+        ]
+    );
+    // Nobody handed in a class of their own.
+    assert!(classes(&branch, &now, &before, 2026, Word::Own).is_empty());
+}
+
+#[test]
+fn what_people_said_of_themselves_is_counted_apart() {
+    let (branch, mut dossiers) = sample_branch(day("2026-12-31"));
+    let mut handed = dossiers
+        .iter_mut()
+        .filter(|dossier| dossier.year == 2026)
+        .filter_map(|dossier| dossier.received.as_mut());
+    let points = |on: &str, class: Option<Level>| FinishedReview {
+        on: day(on),
+        results: Vec::new(),
+        standards: String::new(),
+        shortcomings: String::new(),
+        plans: String::new(),
+        class,
+        points: None,
+    };
+    // One is of a class that this year's pack does not have, one classified by nothing.
+    let of_old = Level {
+        id: item("khac"),
+        name: "Đạt".to_owned(),
+    };
+    for class in [usual_classes().first().cloned(), Some(of_old), None] {
+        let review = Versioned {
+            revision: 1,
+            value: points("2026-12-20", class),
+        };
+        let received = handed.next().expect("a dossier");
+        received.reviews.insert(Review::FullYear, review);
+    }
+    let lines = classes(&branch, &dossiers, &dossiers, 2026, Word::Own);
+    let shown: Vec<_> = lines
+        .iter()
+        .map(|(name, now, before)| (name.as_str(), now.registered, now.of, before.of))
+        .collect();
+    assert_eq!(shown[0], ("Hoàn thành xuất sắc nhiệm vụ", 1, 2, 0));
+    assert_eq!(shown[4], ("Đạt", 1, 2, 0));
+    assert_eq!(shown.len(), 5);
 }

@@ -1,12 +1,14 @@
-//! What the desk's pictures show: the branch's months as shares, and this year's registration beside
-//! last year's.
+//! What the desk's pictures show: the branch's months as shares, and this year's registration and
+//! classification beside last year's.
 
-use super::Branch;
 use super::dossier::Dossier;
-use super::months::{Matrix, MonthCount, matrix};
+use super::months::{Matrix, MonthCount, Word, matrix};
 use super::registration::{GroupCount, Registration};
+use super::{Branch, BranchYear, class_name};
 use crate::domain::calendar::{Day, YearMonth};
+use crate::domain::pack::usual_classes;
 use crate::domain::people::Standing;
+use crate::domain::review::Review;
 
 /// A group's months.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,17 +72,70 @@ fn row(name: &str, matrix: &Matrix, year: i32) -> HeatRow {
 }
 
 /// One line of a comparison: what, this year, last year.
-pub type Compared = (&'static str, GroupCount, GroupCount);
+pub type Compared = (String, GroupCount, GroupCount);
 
 /// Registration against the year before; groups of whom nothing was asked in either year are left out.
 pub fn compared(now: &Registration, before: &Registration) -> Vec<Compared> {
-    let whole = ("Cả chi bộ", now.count(|_| true), before.count(|_| true));
-    let of = |name, standing| (name, now.count_of(standing), before.count_of(standing));
+    let of = |name: &str, standing| {
+        let name = name.to_owned();
+        (name, now.count_of(standing), before.count_of(standing))
+    };
+    let whole = (now.count(|_| true), before.count(|_| true));
     let mut lines = vec![
-        whole,
+        ("Cả chi bộ".to_owned(), whole.0, whole.1),
         of("Đảng viên", Standing::Member),
         of("Quần chúng", Standing::NonMember),
     ];
     lines.retain(|(_, now, before)| now.of + before.of > 0);
     lines
+}
+
+/// The yearly classification against the year before, best class first, by the classes' names: how many
+/// of those who were classified. None where nobody was, in either year.
+pub fn classes(
+    branch: &Branch,
+    now: &[Dossier],
+    before: &[Dossier],
+    year: i32,
+    word: Word,
+) -> Vec<Compared> {
+    let now = classified(branch, now, year, word);
+    let before = classified(branch, before, year - 1, word);
+    if now.is_empty() && before.is_empty() {
+        return Vec::new();
+    }
+    let own = branch.year(year);
+    let classes = own.map_or_else(usual_classes, BranchYear::classes);
+    let mut names: Vec<_> = classes.into_iter().map(|class| class.name).collect();
+    // Of another year's classification.
+    for name in now.iter().chain(&before) {
+        if !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    let line = |name: String| {
+        let of = |classified: &[String]| GroupCount {
+            registered: classified.iter().filter(|one| **one == name).count(),
+            of: classified.len(),
+        };
+        let (now, before) = (of(&now), of(&before));
+        (name, now, before)
+    };
+    names.into_iter().map(line).collect()
+}
+
+/// The name of each person's class of the year.
+fn classified(branch: &Branch, dossiers: &[Dossier], year: i32, word: Word) -> Vec<String> {
+    let class = |dossier: &Dossier| match word {
+        Word::Branch => {
+            let concluded = dossier.conclusions.get(&Review::FullYear)?;
+            Some(class_name(branch.year(year), concluded.level.as_ref()?))
+        }
+        Word::Own => {
+            let handed = dossier.received.as_ref()?.reviews.get(&Review::FullYear)?;
+            handed.value.class.as_ref().map(|class| class.name.clone())
+        }
+    };
+    let of_year = dossiers.iter().filter(|dossier| dossier.year == year);
+    of_year.filter_map(class).collect()
 }
