@@ -7,6 +7,9 @@
 //                         so-tay:update-apply    the user wants it now
 //   data-install="ready", so-tay:install-ready   the browser offers to install the page
 //                         so-tay:install         the user wants that
+//   data-awaits="unlocked", so-tay:unlocked      what a passcode locked is open
+//                         so-tay:away            the page was left for too long: lock it
+//                         so-tay:rescue          the user wants everything in a file
 //   data-due="2"                                 so many things are due
 
 const root = document.documentElement;
@@ -23,16 +26,28 @@ const PROGRAMS = { __proto__: null, "chi-bo": "desk", "du-lieu": "data", "gioi-t
 const wanted = () => PROGRAMS[location.hash.match(/^#\/*([\w-]*)/)?.[1]];
 const program = wanted();
 
+const unsaved = () => document.querySelector('.saved[data-state="failed"]');
+// The program saves; and its sign says a moment later whether it could.
+const saved = (then) => {
+  dispatchEvent(new Event("pagehide"));
+  setTimeout(then);
+};
+
 // Ahead of the program, which has no screen for the others' addresses.
 addEventListener("hashchange", (event) => {
   if (wanted() === program) return;
   event.stopImmediatePropagation();
-  dispatchEvent(new Event("pagehide")); // it saves; and its sign says a moment later whether it could
-  setTimeout(() => {
-    const unsaved = document.querySelector('.saved[data-state="failed"]');
-    unsaved && !confirm(UNSAVED) ? history.back() : location.reload();
+  saved(() => {
+    if (unsaved() && !confirm(UNSAVED)) return history.back();
+    globalThis.soTay?.pass(); // who has unlocked this tab is not asked again
+    location.reload();
   });
 });
+
+// A passcode's lock was turned on or off in another tab, or this one was left for too long.
+const anew = () => saved(() => unsaved() || location.reload());
+addEventListener("storage", ({ key }) => key === "so-tay/lock" && anew());
+addEventListener("so-tay:away", anew);
 
 // --- start -----------------------------------------------------------------------------------
 
@@ -57,7 +72,7 @@ const element = (name, textContent, rest) => Object.assign(document.createElemen
 // Everything that is kept, letter by letter, and what stands in the fields of the screen: a "so-tay/rescue"
 // file, which "Dữ liệu của tôi" opens (docs/rescue.md). Undefined when there is nothing.
 const rescue = () => {
-  const fields = [...document.querySelectorAll("textarea, input:not([type])")].map(({ id, value }) => [id, value]);
+  const fields = [...document.querySelectorAll("textarea, input[type=text]")].map(({ id, value }) => [id, value]);
   const kept = {};
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith("so-tay/")) kept[key] = localStorage[key];
@@ -75,6 +90,8 @@ const give = (text) => {
 };
 
 let explained;
+addEventListener("so-tay:rescue", () => give(rescue()));
+
 const explain = (error) => {
   console.error(error);
   if (explained) return;
@@ -111,7 +128,7 @@ const stopped = (error) => error instanceof WebAssembly.RuntimeError && explain(
 addEventListener("error", ({ error }) => stopped(error));
 addEventListener("unhandledrejection", ({ reason: error }) => stopped(error));
 
-const start = async () => {
+const load = async (program) => {
   if (!program) {
     const { default: init } = await import(document.getElementById("app-js").href);
     return init({ module_or_path: document.getElementById("app-wasm").href });
@@ -125,6 +142,24 @@ const start = async () => {
   const [{ default: init }, wasm] = await Promise.all([import(`${href}.js`), fetch(`${href}.wasm`), looks]);
   if (!wasm.ok) throw new TypeError("no program");
   await init({ module_or_path: wasm });
+};
+
+const isLocked = () => {
+  try {
+    return localStorage["so-tay/lock"] ?? localStorage["so-tay/lock/copy"];
+  } catch {} // denied: nothing is kept
+};
+
+// What is locked is opened by the program that knows the lock; the others then find the storage in its hands.
+const start = async () => {
+  if (isLocked()) {
+    const unlocked = new Promise((done) => addEventListener("so-tay:unlocked", done));
+    if (program !== "data") root.dataset.awaits = "unlocked";
+    await load("data");
+    if (program === "data") return;
+    await unlocked;
+  }
+  await load(program);
 };
 
 // Whoever has opened a program once finds it without a network too; and who comes back to the handbook,

@@ -13,3 +13,4 @@ pub mod random;
 pub mod share;
 pub mod text;
 pub mod timer;
+pub mod vault;

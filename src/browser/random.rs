@@ -5,17 +5,22 @@ use crate::domain::{DocumentId, ItemId};
 
 fn bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
+    fill(&mut bytes);
+    bytes
+}
+
+/// For keys, too: `false` when the browser has no randomness that is good enough for them.
+pub fn fill(bytes: &mut [u8]) -> bool {
     let crypto = leptos::prelude::window().crypto();
-    if crypto.is_err()
-        || crypto.is_ok_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_err())
-    {
+    let good = crypto.is_ok_and(|crypto| crypto.get_random_values_with_u8_array(bytes).is_ok());
+    if !good {
         // No browser that runs this page lacks it; were it so, a weaker number still names a
         // document apart from the others on this phone.
-        for byte in &mut bytes {
+        for byte in bytes {
             *byte = (js_sys::Math::random() * 256.0) as u8;
         }
     }
-    bytes
+    good
 }
 
 pub fn document_id() -> DocumentId {

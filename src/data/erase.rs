@@ -7,6 +7,7 @@ use crate::browser::{device, page};
 use crate::domain::letters::lower;
 use crate::route::DataRoute;
 use crate::signal::RwSignal;
+use crate::storage::Fault;
 use crate::ui::{
     Content, Field, Icon, View, Wrong, el, error_of, error_summary, field, form, h1, icon, link, p,
 };
@@ -14,14 +15,27 @@ use crate::ui::{
 const WORDS: &str = "xóa hết";
 
 pub fn screen() -> View {
-    let book = book();
+    (
+        h1("Xóa tất cả"),
+        asked(|| book().erase_everything()),
+        p(link(
+            "link",
+            &DataRoute::Kept,
+            (icon(Icon::Left), "Dữ liệu của tôi"),
+        )),
+    )
+        .view()
+}
+
+/// What will be gone, the words to type, and the button.
+pub fn asked(all: impl Fn() -> Result<(), Fault> + 'static) -> View {
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(Vec::<Wrong>::new());
     let erase = move || {
         let meant = lower(&nfc(typed.get_untracked().trim())) == WORDS;
         let sentence = if !meant {
             format!("Chưa xóa gì: gõ đúng hai chữ “{WORDS}” để xác nhận")
-        } else if book.erase_everything().is_err() {
+        } else if all().is_err() {
             "Chưa xóa được hết: trình duyệt báo lỗi. Xóa dữ liệu của trang này trong phần cài đặt của trình duyệt.".to_owned()
         } else {
             later(device::remove_offline_copy());
@@ -39,13 +53,11 @@ pub fn screen() -> View {
     .error(error_of(wrong.into(), "erase"));
     let submit = el("button").class("button-quiet").with("Xóa tất cả");
     (
-        h1("Xóa tất cả"),
         p(
             "Xóa mọi sổ tay, chi bộ, bản lưu và bản dùng khi không có mạng của trang này khỏi máy. Không lấy lại được, trừ từ tệp sao lưu.",
         ),
         error_summary(wrong.into()),
         form(erase, (field(confirm), submit)),
-        p(link("link", &DataRoute::Kept, (icon(Icon::Left), "Dữ liệu của tôi"))),
     )
         .view()
 }

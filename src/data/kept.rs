@@ -12,6 +12,7 @@ pub fn screen() -> View {
         on_this_device(),
         points("Được giữ gìn thế nào", "conduct", &SAFE),
         points("Ai đọc được", "list", &READERS),
+        p(link("button-quiet", &DataRoute::Lock, "Khóa sổ tay bằng mã")),
         points("Khi nào rời khỏi máy", "list", &LEAVING),
         points("Sổ tay không làm được gì", "list", &LIMITS),
         stack((
@@ -34,7 +35,7 @@ const SAFE: [&str; 4] = [
 ];
 
 const READERS: [&str; 3] = [
-    "Ai mở được máy này và trình duyệt này thì đọc được. Nên khóa màn hình máy.",
+    "Ai mở được máy này và trình duyệt này thì đọc được, trừ khi bật khóa bằng mã. Nên khóa màn hình máy.",
     "Nơi đặt trang này không nhận được gì: trang không gửi gì đi, không có tài khoản, không đếm lượt xem.",
     "Tệp đã đưa cho người khác thì người đó đọc được, và không lấy lại được.",
 ];

@@ -6,12 +6,17 @@ use crate::ui::View;
 mod about;
 mod erase;
 mod kept;
+mod lock;
+mod lock_off;
+mod lock_on;
 mod rescue;
+pub mod unlock;
 
 /// The screen's name in the browser's history and for screen readers.
 pub fn title(route: &DataRoute) -> &'static str {
     match route {
         DataRoute::Kept => "Dữ liệu của tôi",
+        DataRoute::Lock => "Khóa sổ tay",
         DataRoute::Erase => "Xóa tất cả",
         DataRoute::Rescue => "Mở tệp cứu hộ",
         DataRoute::About => "Giới thiệu",
@@ -21,6 +26,7 @@ pub fn title(route: &DataRoute) -> &'static str {
 pub fn screen(route: DataRoute) -> View {
     match route {
         DataRoute::Kept => kept::screen(),
+        DataRoute::Lock => lock::screen(),
         DataRoute::Erase => erase::screen(),
         DataRoute::Rescue => rescue::screen(),
         DataRoute::About => about::screen(),

@@ -7,6 +7,8 @@ pub enum DataRoute {
     /// Dữ liệu của tôi: where it lies, who can read it, what leaves.
     #[default]
     Kept,
+    /// Khóa sổ tay: a passcode for everything that is kept.
+    Lock,
     /// Xóa tất cả.
     Erase,
     /// Tệp cứu hộ: what was saved when no program ran.
@@ -15,8 +17,9 @@ pub enum DataRoute {
     About,
 }
 
-const ALL: [(DataRoute, &str); 4] = [
+const ALL: [(DataRoute, &str); 5] = [
     (DataRoute::Kept, "du-lieu"),
+    (DataRoute::Lock, "du-lieu/khoa"),
     (DataRoute::Erase, "du-lieu/xoa"),
     (DataRoute::Rescue, "du-lieu/cuu-ho"),
     (DataRoute::About, "gioi-thieu"),

@@ -21,6 +21,8 @@ pub const PROBE: &str = "so-tay/probe";
 pub(super) const LOCK: &str = "so-tay/lock";
 /// The same again.
 pub(super) const LOCK_COPY: &str = "so-tay/lock/copy";
+/// In the storage of the tab alone, and for a moment: the key of a tab that loads itself anew.
+pub const PASS: &str = "so-tay/pass";
 /// A text on its way to being sealed or opened, behind its name.
 pub(super) const LOCK_BESIDE: &str = "so-tay/lock/beside";
 

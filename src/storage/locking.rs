@@ -6,8 +6,11 @@
 //! reads everything; and the next unlocking finishes what was begun.
 
 use super::backend::{Backend, Fault};
-use super::keys::{LOCK, LOCK_BESIDE, LOCK_COPY};
+use super::keys::{Key, LOCK, LOCK_BESIDE, LOCK_COPY};
+use super::place::Place;
 use super::sealed::{Sealer, is_guarded, is_sealed};
+use super::settings::Settings;
+use super::stored::Reading;
 use super::{lean, stored};
 use crate::json::{Value, canonical, read};
 use crate::lock::{Away, DataKey, Lock};
@@ -60,6 +63,22 @@ fn locks(storage: &dyn Backend) -> impl Iterator<Item = Lock> {
 /// The data key, by the code; `None` when no record opens with it.
 pub fn unlock(storage: &dyn Backend, code: &str) -> Option<DataKey> {
     locks(storage).find_map(|lock| lock.open(code))
+}
+
+/// Whether it is the key to this storage: a sealed text opens with it.
+pub fn opens(storage: &dyn Backend, sealer: &Sealer) -> bool {
+    let texts = guarded(storage).unwrap_or_default();
+    let mut sealed = texts.iter().filter(|(_, text)| is_sealed(text));
+    sealed.any(|(name, text)| sealer.open(name, text).is_some())
+}
+
+/// Text size and theme, which are not sealed. Nothing is opened or moved for it.
+pub fn looks(storage: &dyn Backend) -> Settings {
+    let text = storage.get(&Key::SETTINGS.name()).ok().flatten();
+    match text.map(|text| stored::read(Key::SETTINGS.kind(), &text)) {
+        Some(Reading::Sound(stored)) => stored::typed(stored.document).unwrap_or_default(),
+        _ => Settings::default(),
+    }
 }
 
 /// Seals everything. `Ok` only when all of it is sealed and reads back.

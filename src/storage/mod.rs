@@ -47,11 +47,13 @@ pub use bring_back::{BroughtBack, bring_back};
 pub use desk::{Damaged, DeskShelf, DeskShelved, EarlierVersion, OfYear};
 pub use desk_commit::Batch;
 pub use desk_room::{ROOM, ROOM_ON_APPLE, Removed, Room};
-pub use keys::{Key, Stamp};
+pub use keys::{Key, PASS, Stamp};
 pub use keys_desk::DeskKey;
 #[cfg(target_arch = "wasm32")]
-pub use local::LocalStorage;
-pub use locking::{NotDone, away, change, finish, lock_of, turn_off, turn_on, unlock};
+pub use local::{LocalStorage, UNLOCKED};
+pub use locking::{
+    NotDone, away, change, finish, lock_of, looks, opens, turn_off, turn_on, unlock,
+};
 pub use place::Place;
 pub use save::Saved;
 pub use sealed::{Sealed, Sealer};

@@ -36,6 +36,8 @@ struct Parts {
     keyboard: &'static str,
     /// `autocomplete`: "name" or "off".
     autocomplete: &'static str,
+    /// `type`: "text" or "password".
+    kind: &'static str,
     /// A lock beside the label: what stands here never leaves the phone.
     private: bool,
     text: Signal<String>,
@@ -69,6 +71,7 @@ impl Field {
             lines: 1,
             keyboard: "text",
             autocomplete: "off",
+            kind: "text",
             private: false,
             text,
             write,
@@ -104,6 +107,12 @@ impl Field {
         self
     }
 
+    /// Shown as dots: a code.
+    pub fn secret(mut self) -> Self {
+        self.0.kind = "password";
+        self
+    }
+
     pub fn heading(mut self) -> Self {
         self.0.heading = true;
         self
@@ -129,6 +138,7 @@ pub fn field(field: Field) -> El {
         lines,
         keyboard,
         autocomplete,
+        kind,
         private,
         text,
         write,
@@ -148,7 +158,7 @@ pub fn field(field: Field) -> El {
         el("textarea").made_attr("rows", lines.to_string())
     } else {
         el("input")
-            .kind("text")
+            .kind(kind)
             .attr("inputmode", keyboard)
             .attr("autocomplete", autocomplete)
     };

@@ -20,6 +20,7 @@ mod habits;
 mod handover;
 mod harness;
 mod keyboards;
+mod locked;
 mod many_files;
 mod mistakes;
 mod offline;
