@@ -55,6 +55,7 @@ fn january() -> View {
         ]),
         picture("Một câu hỏi trong sổ: Làm sao biết là đã làm được? Bên dưới là ô để viết và nút Tiếp tục.", question),
         p("Viết việc cụ thể, hợp với công việc của mình, có con số thì dễ kiểm tra."),
+        hint("Chi bộ yêu cầu viết tay: mở Giấy tờ, chọn “Chép tay”, chữ to để nhìn mà chép, kèm mã đối chiếu để ghi ở cuối tờ giấy."),
         p(link("link", &Route::Pledge, "Mở mục Đăng ký")),
     )
         .view()
@@ -102,6 +103,7 @@ fn each_month() -> View {
         picture("Trang đầu: đến hạn tự đánh giá tháng 10, bên dưới là nút đỏ Đánh giá trong một phút.", today),
         picture("Màn hình đánh giá: bốn nút mức, đã chọn Tốt; ô minh chứng; nút Xong tháng 10.", rating),
         hint("Quên một tháng thì vẫn ghi bổ sung được, tháng đó hiện là “muộn”. Ghi chú riêng có hình ổ khóa, không bao giờ gửi đi."),
+        p("Làm được việc tốt thì ghi vào “Việc tốt” trong Giấy tờ. Chỉ việc nào đồng ý kể mới gửi chi bộ."),
         p(link("link", &PapersRoute::Calendar, "Nhờ lịch điện thoại nhắc")),
     )
         .view()
@@ -137,12 +139,26 @@ fn hand_over() -> View {
 }
 
 fn reviews() -> View {
+    let review = (
+        el("p").with("Đã đăng ký: không hồ sơ nào quá 1 ngày"),
+        at(
+            "2",
+            el("span")
+                .class("line-to-fill")
+                .with("10 tháng đạt, 1 tháng có 1 hồ sơ chậm"),
+        ),
+        at("3", looks("button wide", "Hoàn tất")),
+    );
     (
         steps([
-            "Mở Giấy tờ ở trang đầu: sổ đã điền sẵn từ bản đăng ký và các tháng.",
-            "Đọc lại từng việc, sửa lời cho đúng.",
-            "In ra, ký; hoặc gửi chi bộ như mọi tháng.",
+            "Ở trang đầu mở Giấy tờ, chọn “Sơ kết 6 tháng đầu năm” hoặc “Tổng kết năm”. Lời đã có sẵn, lấy từ các tháng.",
+            "Đọc lại từng việc, sửa cho đúng, rồi tự xếp loại.",
+            "Bấm “Hoàn tất”, sau đó “Xem và in” hoặc “Gửi chi bộ”.",
         ]),
+        picture(
+            "Một việc trong bản tổng kết: điều đã đăng ký, ô kết quả đã điền sẵn để sửa, nút Hoàn tất.",
+            review,
+        ),
         p("Cuối tháng 12, sau khi gửi xong: sang năm mở Cài đặt và lập sổ năm mới. Sổ cũ vẫn còn đó để xem."),
         p(link("link", &PapersRoute::Index, "Mở Giấy tờ")),
     )
