@@ -127,7 +127,7 @@ fn keep() -> View {
     (
         p("Dữ liệu của chi bộ chỉ nằm trên máy này. Mỗi tháng một lần, mở Lưu trữ và lưu bản sao ra tệp, cất ở nơi khác."),
         p("Bàn giao bí thư mới: đưa tệp bản sao; trên máy mới mở Lưu trữ và khôi phục từ tệp ấy. Xong thì xóa ở máy cũ."),
-        hint("Quan điểm, lời tự nhận xét là dữ liệu nhạy cảm: chỉ giữ điều cần cho việc của chi bộ, máy dùng chung thì đặt mật khẩu máy."),
+        hint("Quan điểm, lời tự nhận xét là dữ liệu nhạy cảm: chỉ giữ điều cần cho việc của chi bộ, máy dùng chung thì đặt mã ở Dữ liệu của tôi, mục “Khóa sổ tay”."),
         p(link("link", &DeskRoute::Keeping, "Mở Lưu trữ")),
     )
         .view()
