@@ -4,6 +4,7 @@
 //! saved a moment later, and at once when the page is about to go away. Nothing is written before
 //! the first load succeeded, nor because another tab wrote. The sample handbook is never saved.
 
+mod sample;
 mod this_device;
 
 use std::ops::Deref;
@@ -13,12 +14,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::browser::clock;
 use crate::browser::timer::Later;
-use crate::browser::{clock, page};
-use crate::domain::sample::sample_handbook;
 use crate::domain::{Day, DocumentId, Handbook};
 use crate::one::{self, One};
-use crate::route::Route;
 use crate::signal::{RwSignal, Signal};
 use crate::storage::{Fault, Recoverable, Reloaded, SaveError, SetAside, Settings, Shelf, Shelved};
 
@@ -139,10 +138,6 @@ impl Book {
     pub fn id(self) -> Option<DocumentId> {
         self.open
             .with(|open| open.as_ref().map(|handbook| handbook.id.clone()))
-    }
-
-    pub fn is_sample(self) -> bool {
-        self.status.with(|status| *status == SaveStatus::Sample)
     }
 
     // --- changing ------------------------------------------------------------------------------
@@ -334,22 +329,6 @@ impl Book {
         self.status.set(SaveStatus::Saved);
         self.open.set(Some(handbook));
         self.change_settings(|settings| settings.open = Some(id));
-    }
-
-    /// A filled handbook to look around in. It is never written anywhere.
-    pub fn open_sample(self) {
-        self.save();
-        self.undo.set(None);
-        self.status.set(SaveStatus::Sample);
-        self.open.set(Some(sample_handbook(clock::today())));
-    }
-
-    /// Away with the sample, back to what was there.
-    pub fn close_sample(self) {
-        self.undo.set(None);
-        self.status.set(SaveStatus::Saved);
-        self.open.set(self.first());
-        page::go(&Route::Today.to_string());
     }
 
     /// The shelf changed under the page (a restore, a deletion): shows what is there now.

@@ -116,7 +116,7 @@ fn compared_words((name, now, before): &Compared, year: i32) -> String {
 
 fn compared_table(lines: &[Compared], year: i32) -> El {
     let column = |name: String| el("th").attr("scope", "col").with(name);
-    let head = [String::new(), year.to_string(), (year - 1).to_string()];
+    let head = ["Nhóm".to_owned(), year.to_string(), (year - 1).to_string()];
     let row = |(name, now, before): &Compared| {
         let cells = [said(now), said(before)].map(|cell| el("td").with(cell));
         el("tr").with((el("th").attr("scope", "row").with(name.clone()), cells))

@@ -18,8 +18,8 @@ pub fn screen() -> View {
         stack((
             h2("Lấy đi, xóa đi"),
             p("Lưu tất cả ra tệp, lấy lại từ tệp hay xóa hết: lúc nào cũng được, không phải hỏi ai."),
-            p(link("link", &Route::Settings, "Sao lưu và khôi phục")),
-            p(link("link", &DataRoute::Rescue, "Mở tệp cứu hộ")),
+            p(link("link", &Route::Settings, "Sao lưu")),
+            p(link("link", &DataRoute::Restore, "Khôi phục, lấy lại")),
             p(link("link", &DataRoute::Erase, "Xóa tất cả")),
             p(link("link", &DataRoute::About, "Giới thiệu")),
         )),

@@ -10,7 +10,7 @@ use crate::route::DataRoute;
 use crate::signal::Signal;
 use crate::storage::{LocalStorage, NotDone, lock_of};
 use crate::ui::{
-    Choice, Content, El, Icon, View, choices, details, each, el, h1, icon, link, p, stack,
+    Choice, Content, El, Icon, View, choices, details, each, el, h1, h2, icon, link, p, stack,
 };
 
 const FOR: [&str; 3] = [
@@ -62,7 +62,7 @@ pub fn screen() -> View {
 
 fn points(heading: &'static str, points: &[&'static str]) -> El {
     let list = each(points.iter().copied(), |point| el("li").with(point));
-    stack((el("h3").with(heading), el("ul").class("list").with(list)))
+    stack((h2(heading), el("ul").class("list").with(list)))
 }
 
 /// When the page locks itself.

@@ -65,6 +65,11 @@ pub enum PackRefusal {
 }
 
 impl Handbook {
+    /// "Trần Thị Bình · 2026"
+    pub fn title(&self) -> String {
+        format!("{} · {}", self.profile.name, self.year)
+    }
+
     /// An empty handbook with the starter set of standards.
     pub fn begin(id: DocumentId, year: i32, profile: Profile, today: Day) -> Self {
         Self {

@@ -2,16 +2,14 @@
 //! was damaged, version.
 
 use crate::book::book;
-use crate::browser::files::download;
 use crate::browser::timer::later;
 use crate::browser::{device, events, page};
 use crate::member::{backup, looks, profile, years};
 use crate::route::{DataRoute, Route};
 use crate::signal::RwSignal;
-use crate::storage::SetAside;
 use crate::ui::{
-    Content, El, Icon, Kind, View, actions, b, button, details, each, el, h1, h2, icon, link, live,
-    notice, p, stack,
+    Content, El, Icon, Kind, View, b, button, details, each, el, h1, h2, icon, link, live, notice,
+    p, stack,
 };
 
 pub fn screen() -> View {
@@ -39,36 +37,19 @@ pub fn screen() -> View {
         .view()
 }
 
-/// Texts that could not be read: kept, and offered as files.
+/// Texts that could not be read are kept, and had back elsewhere.
 fn damaged() -> View {
     let book = book();
-    live(move || book.set_aside.with(|list| each(list, one_damaged)))
-}
-
-fn one_damaged(aside: &SetAside) -> El {
-    let book = book();
-    let key = aside.key.clone();
-    let discard = move || {
-        if book.shelf().discard(&key).is_ok() {
-            book.set_aside
-                .update(|list| list.retain(|aside| aside.key != key));
-        }
-    };
-    let text = aside.text.clone();
-    let save = move || {
-        download("so-tay_phan-hong.txt", &text);
-    };
-    notice(
-        Kind::Warn,
-        (
-            p(b(aside.what.clone())),
-            p("Phần này được để riêng, nguyên như cũ; phần còn lại vẫn dùng bình thường."),
-            actions((
-                button("button-quiet", "Lưu phần hỏng ra tệp", save),
-                button("link", "Bỏ phần này", discard),
-            )),
-        ),
-    )
+    live(move || {
+        let any = book.set_aside.with(|list| !list.is_empty());
+        any.then(|| {
+            let way = link("link", &DataRoute::Restore, "Xem và lấy lại");
+            notice(
+                Kind::Warn,
+                (p(b("Có phần trên máy không đọc được, đã để riêng.")), way),
+            )
+        })
+    })
 }
 
 fn install() -> Option<El> {

@@ -7,7 +7,6 @@ use crate::book::{Book, book};
 use crate::browser::{page, random};
 use crate::domain::calendar::YEARS;
 use crate::domain::{Handbook, Profile, Standing};
-use crate::member::backup::own;
 use crate::member::branch_file::{Found, Offered, describe, read};
 use crate::route::{DataRoute, Route};
 use crate::signal::{RwSignal, Signal};
@@ -27,7 +26,7 @@ pub fn screen() -> View {
     let book = book();
     let today = book.today.get_untracked();
     // The sample's made-up person begins nothing.
-    let before = own(book);
+    let before = book.own();
     let first = before.is_none();
     let filled = RwSignal::new(Form {
         year: before
@@ -186,7 +185,7 @@ pub fn screen() -> View {
 fn lost(book: Book) -> Option<El> {
     let lost = untrack(|| book.set_aside.with(Vec::len) + book.recoverable.with(Vec::len));
     (lost > 0).then(|| {
-        let way = link("link", &Route::Settings, "Lấy lại trong Cài đặt");
+        let way = link("link", &DataRoute::Restore, "Lấy lại");
         let words = "Trên máy này có sổ tay bị hỏng hoặc đã xóa mà còn lấy lại được.";
         notice(Kind::Warn, (p(words), way))
     })
@@ -210,7 +209,11 @@ fn others() -> El {
     let name = |name: &'static str| el("span").with(name);
     el("ul").class("rows").with((
         el("li").with(button("more", name("Xem thử sổ tay mẫu"), look)),
-        el("li").with(link("", &Route::Settings, name("Khôi phục từ bản sao lưu"))),
+        el("li").with(link(
+            "",
+            &DataRoute::Restore,
+            name("Khôi phục từ bản sao lưu"),
+        )),
         el("li").with(link("", &"#/chi-bo", name("Bàn làm việc của chi bộ"))),
         el("li").with(link("", &"#/huong-dan", name("Hướng dẫn"))),
         el("li").with(link("", &DataRoute::About, name("Giới thiệu"))),

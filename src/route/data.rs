@@ -7,6 +7,8 @@ pub enum DataRoute {
     /// Dữ liệu của tôi: where it lies, who can read it, what leaves.
     #[default]
     Kept,
+    /// Khôi phục: from files and from what the page kept.
+    Restore,
     /// Khóa sổ tay: a passcode for everything that is kept.
     Lock,
     /// Xóa tất cả.
@@ -17,8 +19,9 @@ pub enum DataRoute {
     About,
 }
 
-const ALL: [(DataRoute, &str); 5] = [
+const ALL: [(DataRoute, &str); 6] = [
     (DataRoute::Kept, "du-lieu"),
+    (DataRoute::Restore, "du-lieu/khoi-phuc"),
     (DataRoute::Lock, "du-lieu/khoa"),
     (DataRoute::Erase, "du-lieu/xoa"),
     (DataRoute::Rescue, "du-lieu/cuu-ho"),

@@ -10,7 +10,7 @@ pub fn chart(says: String, width: usize, height: usize, shapes: impl Content) ->
     let drawing = drawn("svg")
         .class("chart")
         .attr("role", "img")
-        .made_attr("aria-label", says)
+        .made_attr("aria-label", says.clone())
         .made_attr("viewBox", format!("0 0 {width} {height}"))
         .made_attr("data-wide", (width > 400).to_string())
         .with((hatching(), shapes));
@@ -18,7 +18,7 @@ pub fn chart(says: String, width: usize, height: usize, shapes: impl Content) ->
         .class("scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .attr("aria-label", "Hình vẽ, kéo ngang được")
+        .made_attr("aria-label", format!("Hình vẽ, kéo ngang được: {says}"))
         .with(drawing)
 }
 

@@ -17,6 +17,9 @@ const ANYWHERE: &[&str] = &[
     "#/cai-dat",
     "#/gioi-thieu",
     "#/du-lieu",
+    "#/du-lieu/khoi-phuc",
+    "#/du-lieu/khoa",
+    "#/du-lieu/cuu-ho",
     "#/du-lieu/xoa",
     "#/giay-to",
     "#/bat-dau",
@@ -148,7 +151,7 @@ fn an_amended_pledge_an_open_shortcoming_and_messages_of_every_kind() {
             person.taps(button("Ghi là đã nộp lại"));
             person.sees("Chưa nộp được");
             meets_no_barrier_at_all(person);
-            person.opens("#/cai-dat");
+            person.opens("#/du-lieu/khoi-phuc");
             person.chooses_files("Khôi phục từ tệp…", &[&golden("backup-2012.json")]);
             person.sees("Sẽ thay những gì");
             meets_no_barrier_at_all(person);

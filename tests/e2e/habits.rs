@@ -90,7 +90,7 @@ impl Person {
     /// From the first screen to a filled handbook, by a backup.
     #[track_caller]
     pub fn restores(&mut self, backup: &Path) {
-        self.opens("#/cai-dat");
+        self.opens("#/du-lieu/khoi-phuc");
         self.chooses_files("Khôi phục từ tệp…", &[backup]);
         self.taps(button("Thay bằng nội dung trong tệp"));
         self.until("the handbooks to be kept", || {

@@ -112,7 +112,7 @@ fn files_of_the_wrong_kind_and_damaged_ones_are_refused_in_a_sentence() {
         person.chooses_files("Mở bộ chuẩn mực…", &[&pasted]);
         person.sees("Chi bộ 2 · năm 2012: 6 chuẩn mực, 3 chuyên đề");
 
-        person.opens("#/cai-dat");
+        person.opens("#/du-lieu/khoi-phuc");
         person.chooses_files("Khôi phục từ tệp…", &[&golden("pack-s0-2012.json")]);
         person.sees("“pack-s0-2012.json” không phải bản sao lưu.");
         assert_eq!(person.kept_handbooks(), Vec::<serde_json::Value>::new());

@@ -79,7 +79,7 @@ fn everything_is_saved_deleted_and_had_back() {
         // Back from the file, after a look at what it would do.
         let file = person.has_file("sao luu.json", &backup.text);
         person.taps(link("Khôi phục từ bản sao lưu"));
-        person.is_at("#/cai-dat");
+        person.is_at("#/du-lieu/khoi-phuc");
         person.chooses_files("Khôi phục từ tệp…", &[&file]);
         person.sees("Sẽ thay những gì");
         person.sees("ghi ngày 03/11/2026");
@@ -106,7 +106,7 @@ fn a_restore_shows_what_it_replaces_and_can_be_undone() {
         let before = person.kept_handbooks();
 
         let old = person.has_file("cu.json", crate::habits::filled_backup("2026-11-03"));
-        person.opens("#/cai-dat");
+        person.opens("#/du-lieu/khoi-phuc");
         person.chooses_files("Khôi phục từ tệp…", &[&old]);
         person.sees("Sẽ thay những gì");
         person.sees("2 việc, 9 tháng, 2 ghi chú riêng");
@@ -178,7 +178,7 @@ fn years_live_side_by_side_and_a_deleted_one_can_be_had_back() {
         person.opens("#/cai-dat");
         person.taps(button("Xóa sổ Trần Thị Bình · 2012"));
         person.sees("Trần Thị Bình · 2013");
-        person.reloads();
+        person.opens("#/du-lieu/khoi-phuc");
         person.sees("Có thể lấy lại");
         person.taps(button("Sổ Trần Thị Bình · 2012 đã xóa: mở bản lưu…"));
         person.sees("Trần Thị Bình · 2012");
@@ -192,7 +192,7 @@ fn a_phone_that_only_shares_gets_its_backup_by_sharing() {
         person.uses("Mozilla/5.0 (Linux; Android 13) Chrome/120 Zalo android/23.11");
         person.shares(Share::TakesAll);
         person.has_a_filled_year("2026-11-03");
-        person.reloads();
+        person.opens("#/cai-dat");
         person.sees("Trang đang mở trong Zalo.");
         person.taps(button("Lưu bản sao ra tệp"));
         let shared = person.takes_shared_file();

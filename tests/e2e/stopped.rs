@@ -54,10 +54,11 @@ fn a_handbook_that_stopped_is_taken_along_and_comes_back() {
         person.sees("Sổ tay của riêng mình");
         let file = person.has_file("cuu ho.txt", &file.text);
         // The usual door says where to go.
-        person.opens("#/cai-dat");
+        person.opens("#/du-lieu/khoi-phuc");
         person.chooses_files("Khôi phục từ tệp…", &[&file]);
         person.sees("Đây là tệp cứu hộ: hãy mở ở Cài đặt, mục Dữ liệu của tôi");
         person.opens("#/du-lieu");
+        person.taps(link("Khôi phục, lấy lại"));
         person.taps(link("Mở tệp cứu hộ"));
         person.chooses_files("Chọn tệp cứu hộ…", &[&file]);
         person.sees("phần đã lưu trên máy.");

@@ -133,7 +133,7 @@ fn had_back(person: &mut Person, text: &str) {
         .filter(|(_, kept)| kept.as_str().is_some_and(|kept| kept.contains(text)))
         .count();
     assert!(holding > 0, "no snapshot holds “{text}”: {stored:#}");
-    person.opens("#/cai-dat");
+    person.opens("#/du-lieu/khoi-phuc");
     person.taps(button("Bản lưu tự động…"));
     person.finds(button("03/11/2026 08:00…").at(0));
 }

@@ -117,7 +117,7 @@ fn a_damaged_handbook_is_kept_as_it_is_and_the_rest_works() {
         person.writes(&FILES);
         person.sees("Đã lưu");
 
-        person.opens("#/cai-dat");
+        person.opens("#/du-lieu/khoi-phuc");
         person.sees("Sổ tay năm 2012 của Trần Thị Bình, có chỗ bị hỏng");
         person.sees("Phần này được để riêng, nguyên như cũ");
         person.takes_long_picture("loi-phan-hong");
@@ -136,7 +136,7 @@ fn a_damaged_handbook_is_kept_as_it_is_and_the_rest_works() {
         person.taps(button("Bỏ phần này"));
         person.sees_no("có chỗ bị hỏng");
         person.reloads();
-        person.sees("Sổ tay trên máy này");
+        person.sees("Từ bản sao lưu");
         person.sees_no("có chỗ bị hỏng");
     });
 }
@@ -150,7 +150,7 @@ fn rubbish_in_the_place_of_everything_does_not_stop_the_page() {
         );
         person.reloads();
         person.sees("Sổ tay của riêng mình");
-        person.opens("#/cai-dat");
+        person.opens("#/du-lieu/khoi-phuc");
         person.sees("Một sổ tay không đọc được");
         person.sees("Cài đặt không đọc được");
         person.begins();
