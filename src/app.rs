@@ -23,18 +23,22 @@ fn page_of_the_member() -> View {
     let left = move || book.undo.set(None);
     one::put(&ROUTE, root::follow_address(here, left));
     root::mirror_looks(book.settings);
-    follow(move || page::set_look("data-due", &due(book)));
+    follow(move || page::set_look("data-due", due(book)));
     let frame = member::frame::frame(|| route().with(member::frame::section));
     root::around(frame, member::frame::banners(), screen())
 }
 
-/// How many things are due, for the app's icon: boot.js puts it there.
-fn due(book: Book) -> String {
-    let count = |open: &Handbook| all_due(open, book.today.get()).count();
-    if book.is_sample() {
-        return String::new();
+/// How many things are due, for the app's icon: boot.js puts it there. From three on the number says no
+/// more, and its digits would cost the page their making.
+fn due(book: Book) -> &'static str {
+    let count = |open: &Handbook| all_due(open, book.today.get()).len();
+    match book.read(count) {
+        _ if book.is_sample() => "",
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        _ => "3",
     }
-    book.read(count).to_string()
 }
 
 thread_local! {

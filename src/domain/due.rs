@@ -30,11 +30,13 @@ pub enum Due {
 }
 
 pub fn due_now(handbook: &Handbook, today: Day) -> Option<Due> {
-    all_due(handbook, today).next()
+    let mut due = all_due(handbook, today);
+    (!due.is_empty()).then(|| due.swap_remove(0))
 }
 
-/// Everything that is due, the most urgent first.
-pub fn all_due(handbook: &Handbook, today: Day) -> impl Iterator<Item = Due> {
+/// Everything that is due, the most urgent first. Not inlined: it is called twice, and large.
+#[inline(never)]
+pub fn all_due(handbook: &Handbook, today: Day) -> Vec<Due> {
     let missed = missed(handbook, today);
     // Last month can still be brought to the branch; older ones may never be filled in, and must
     // not hide what can still be done in time.
@@ -54,7 +56,7 @@ pub fn all_due(handbook: &Handbook, today: Day) -> impl Iterator<Item = Due> {
         (parts > 0).then_some(Due::HandOver { parts }),
         older,
     ];
-    due.into_iter().flatten()
+    due.into_iter().flatten().collect()
 }
 
 fn pledge_due(handbook: &Handbook) -> Option<Due> {

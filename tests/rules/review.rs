@@ -209,10 +209,12 @@ fn a_class_that_the_pack_no_longer_has_is_none() {
 }
 
 fn asked(handbook: &Handbook, today: &str) -> Option<Review> {
-    all_due(handbook, day(today)).find_map(|due| match due {
-        Due::Review { review, .. } => Some(review),
-        _ => None,
-    })
+    all_due(handbook, day(today))
+        .into_iter()
+        .find_map(|due| match due {
+            Due::Review { review, .. } => Some(review),
+            _ => None,
+        })
 }
 
 #[test]
