@@ -190,15 +190,15 @@ fn trouble() -> Vec<El> {
         ),
         it(
             "Mở ra thấy sổ trống",
-            "Có lẽ đang mở bằng trình duyệt khác, cửa sổ ẩn danh, hoặc trong Zalo: mỗi nơi giữ riêng. Mở lại đúng biểu tượng hay trình duyệt vẫn dùng. Nếu dữ liệu đã bị xóa: mở Cài đặt, bấm “Khôi phục từ tệp” và chọn bản sao đã lưu.",
+            "Có lẽ đang mở bằng trình duyệt khác, cửa sổ ẩn danh, hoặc trong Zalo: mỗi nơi giữ riêng. Mở lại đúng biểu tượng hay trình duyệt vẫn dùng. Nếu dữ liệu đã bị xóa: trong Cài đặt chọn “Khôi phục, lấy lại”, bấm “Khôi phục từ tệp” và chọn bản sao đã lưu.",
         ),
         it(
             "Xóa nhầm, sửa nhầm",
-            "Bấm “Hoàn tác” ngay trên màn hình. Đã đi qua màn hình khác thì mở Cài đặt, “Bản lưu tự động”, bấm “lấy lại” ở bản trước đó.",
+            "Bấm “Hoàn tác” ngay trên màn hình. Đã đi qua màn hình khác thì trong Cài đặt chọn “Khôi phục, lấy lại”, mở “Bản lưu tự động”, bấm “lấy lại” ở bản trước đó.",
         ),
         it(
             "Đổi điện thoại",
-            "Máy cũ: Cài đặt, “Lưu bản sao ra tệp”, gửi tệp cho chính mình. Máy mới: mở trang này, Cài đặt, “Khôi phục từ tệp”.",
+            "Máy cũ: Cài đặt, “Lưu bản sao ra tệp”, gửi tệp cho chính mình. Máy mới: mở trang này, chọn “Khôi phục từ bản sao lưu”, rồi “Khôi phục từ tệp”.",
         ),
         it(
             "Chữ nhỏ quá",
