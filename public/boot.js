@@ -18,6 +18,11 @@ const announce = (what) => {
   dispatchEvent(new Event(`so-tay:${what}-ready`));
 };
 
+// Where the engine knows Trusted Types, the page's policy lets no text become markup or script; and a script's
+// address must lie beside the page.
+const home = new URL("./", document.baseURI).href;
+globalThis.trustedTypes?.createPolicy("default", { createScriptURL: (url) => (new URL(url, home).href.startsWith(home) ? url : null) });
+
 // --- the programs ----------------------------------------------------------------------------
 
 // By the first word of their addresses. All others are the handbook's, which every visit fetches; a

@@ -129,12 +129,21 @@ fn failure(error: SaveError) -> El {
 }
 
 fn in_memory() -> El {
+    let desk = desk();
+    let open = Signal::derive(move || desk.id().is_some() && !desk.is_sample());
+    let save = move || {
+        let save = move || save_backup(desk, |_| {});
+        button("button-quiet", "Lưu bản sao ra tệp", save)
+    };
     notice(
         Kind::Failed,
-        p((
-            b("Trình duyệt này không cho trang lưu dữ liệu."),
-            " Những gì viết ở đây sẽ mất khi đóng trang. Mở trang ở cửa sổ thường (không phải ẩn danh).",
-        )),
+        (
+            p((
+                b("Trình duyệt này không cho trang lưu dữ liệu."),
+                " Những gì viết ở đây sẽ mất khi đóng trang. Mở trang ở cửa sổ thường (không phải ẩn danh), hoặc lưu một bản sao ra tệp trước khi đóng.",
+            )),
+            live(move || open.get().then(save)),
+        ),
     )
 }
 

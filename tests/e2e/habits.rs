@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use so_tay::domain::sample::sample_handbook;
-use so_tay::domain::{Day, DocumentId};
+use so_tay::domain::{Day, DocumentId, Handbook};
 use so_tay::exchange::{Backup, Envelope, write_backup, write_handover};
 use unicode_normalization::UnicodeNormalization;
 
@@ -38,12 +38,21 @@ pub fn golden(file: &str) -> PathBuf {
 
 /// A backup of the year that the sample shows, as a person's own.
 pub fn filled_backup(today: &str) -> String {
+    backup_of(filled_handbook(today))
+}
+
+pub fn filled_handbook(today: &str) -> Handbook {
     let today: Day = today.parse().expect("a day as 2026-11-03");
     let mut handbook = sample_handbook(today);
     handbook.id = DocumentId::new([7; 16]);
     handbook.profile.branch = "Chi bộ 2".to_owned();
     handbook.pack.pack.branch = "Chi bộ 2".to_owned();
     handbook.pack.pack.unit = "Văn phòng UBND".to_owned();
+    handbook
+}
+
+/// A person's own file.
+pub fn backup_of(handbook: Handbook) -> String {
     let file = Envelope {
         document_id: DocumentId::new([8; 16]),
         revision: 1,

@@ -9,7 +9,6 @@ mod branch_cycle;
 mod cycle;
 mod desk_barriers;
 mod desk_kept;
-
 mod desk_receive;
 mod desk_register;
 mod desk_roster;
@@ -23,8 +22,10 @@ mod keyboards;
 mod locked;
 mod many_files;
 mod mistakes;
+mod nothing_leaves;
 mod offline;
 mod pictures;
+mod policy;
 mod programs;
 mod reminders;
 mod reviews;

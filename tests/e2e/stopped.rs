@@ -7,10 +7,14 @@ use crate::support::{Person, button, field, link, story};
 /// Makes the program trap, as a defect would: it is called with what no caller of its own would give.
 fn the_program_stops(person: &mut Person) {
     person.watch.expects("RuntimeError");
+    person.watch.expects("panicked at"); // of a quick build
     person.browser.js(
         "(async () => {
-            const desk = document.querySelector('meta[name=programs]').content.split(' ')[0];
-            const own = location.hash.startsWith('#/chi-bo') ? new URL(`${desk}.js`, document.baseURI).href : document.getElementById('app-js').href;
+            const programs = { 'chi-bo': 'desk', 'du-lieu': 'data', 'giay-to': 'papers' };
+            const program = programs[location.hash.match(/^#.([\\w-]*)/)?.[1]];
+            const names = document.querySelector('meta[name=programs]').content.split(' ');
+            const file = names.find(name => name.startsWith(program));
+            const own = file ? new URL(`${file}.js`, document.baseURI).href : document.getElementById('app-js').href;
             const { default: init } = await import(own);
             const wasm = await init();
             setTimeout(() => { for (const one of Object.values(wasm)) if (typeof one === 'function') one(-16, -16, -16, -16); });
@@ -89,6 +93,69 @@ fn a_desk_that_stopped_gives_out_what_it_keeps() {
         assert_eq!(rescue["kept"], person.stored());
         person.taps(button("Tải lại"));
         person.sees("Chi bộ Văn phòng");
+    });
+}
+
+#[test]
+fn the_data_and_the_papers_stop_in_the_same_way() {
+    story("2026-11-03 08:00", |person| {
+        person.has_a_filled_year("2026-11-03");
+        person.sees("Đã lưu");
+        for (route, said) in [
+            ("#/du-lieu", "Được giữ gìn thế nào"),
+            ("#/giay-to/tong-ket", "Kết quả việc 1"),
+        ] {
+            person.opens(route);
+            person.sees(said);
+            the_program_stops(person);
+            person.taps(button("Lưu tất cả ra tệp"));
+            let rescue = person.takes_download().json();
+            assert_eq!(rescue["kept"], person.stored(), "{route}");
+            person.taps(button("Tải lại"));
+            person.sees(said);
+        }
+    });
+}
+
+/// The browser's own store of what it has fetched.
+fn forgets_downloads(person: &Person) {
+    let params = serde_json::json!({});
+    person.browser.cdp("Network.clearBrowserCache", params);
+}
+
+/// One that arrives damaged, with no copy on the device to fall back on.
+#[test]
+fn a_program_that_does_not_start_gives_out_what_is_kept() {
+    story("2026-11-03 08:00", |person| {
+        person.has_a_filled_year("2026-11-03");
+        person.begins_a_branch("Chi bộ Văn phòng");
+        person.sees("Đã lưu");
+        person.can_go_offline();
+        let kept = person.stored();
+        person.watch.expects("CompileError");
+        person.watch.expects("Failed to find a valid digest");
+        person.site.spoils(Some(".wasm"));
+        for route in ["#/", "#/chi-bo", "#/du-lieu", "#/giay-to"] {
+            person.browser.js(
+                "Promise.all([
+                    navigator.serviceWorker.getRegistrations().then(all => Promise.all(all.map(one => one.unregister()))),
+                    caches.keys().then(all => Promise.all(all.map(one => caches.delete(one)))),
+                ]).then(() => true)",
+            );
+            person.opens(route);
+            forgets_downloads(person);
+            person.reloads();
+            person.sees("Trình duyệt này không chạy được sổ tay");
+            person.meets_no_barrier();
+            person.taps(button("Lưu tất cả ra tệp"));
+            let file = person.takes_download();
+            assert_eq!(file.json()["kept"], kept, "{route}");
+        }
+        person.site.spoils(None);
+        forgets_downloads(person);
+        person.taps(button("Tải lại"));
+        person.sees("Giấy tờ của năm 2026");
+        assert_eq!(person.stored(), kept);
     });
 }
 

@@ -3,17 +3,67 @@
 
 use serde_json::json;
 
-use crate::habits::FILES;
-use crate::support::{button, field, schema, story};
+use crate::habits::{FILES, hand_over};
+use crate::support::{Person, button, field, schema, story};
+
+const DENIED: &str = "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })";
+const NOT_KEPT: &str = "Trình duyệt này không cho trang lưu dữ liệu.";
+
+/// To another program, which is a new load of the page: the person is asked first, and stays.
+fn is_asked_before_all_is_lost(person: &mut Person, route: &str) {
+    person.browser.js(
+        "globalThis.confirm = question => { globalThis.asked = question; return false; }; true",
+    );
+    person
+        .browser
+        .js(&format!("location.hash = '{route}'; true"));
+    person.trusts("globalThis.asked === 'Có điều chưa lưu được trên máy này, rời màn hình này sẽ mất. Vẫn rời?'");
+    person.trusts(&format!("location.hash !== '{route}'"));
+}
+
+#[test]
+fn where_storage_is_denied_the_desk_lives_and_says_so() {
+    story("2026-11-22 08:00", |person| {
+        person.is_haunted_by(DENIED);
+        person.opens("#/chi-bo");
+        person.sees(NOT_KEPT);
+        // There is nothing yet to take along.
+        person.finds(button("Bắt đầu"));
+        person.sees_no("Lưu bản sao ra tệp");
+        person.begins_a_branch("Chi bộ Văn phòng");
+        person.sees("Không lưu");
+        person.opens("#/chi-bo/danh-sach");
+        person.taps(button("Thêm người"));
+        person.fills("Họ và tên", "Trần Thị Bình");
+        person.taps("Đảng viên");
+        person.taps(button("Thêm vào danh sách"));
+        person.sees("Đã thêm Trần Thị Bình.");
+        let sent = person.has_file("phieu.json", hand_over("Trần Thị Bình", 1, 1, "2026-11-20"));
+        person.looks_into(&[sent]);
+        person.taps(button("Nhận 1 phiếu"));
+        person.sees("Đã nhận");
+        person.opens("#/chi-bo/dang-ky");
+        person.sees("Có 1/1 đảng viên");
+        person.sees(NOT_KEPT);
+        person.takes_picture("loi-khong-luu-chi-bo");
+        person.meets_no_barrier();
+        is_asked_before_all_is_lost(person, "#/");
+        person.sees("Có 1/1 đảng viên");
+        person.taps(button("Lưu bản sao ra tệp"));
+        let backup = person.takes_download().json();
+        schema::accepts("branch-backup.schema.json", &backup);
+        let branch = &backup["payload"]["branch"];
+        assert_eq!(branch["roster"]["people"][0]["name"], "Trần Thị Bình");
+        assert!(backup["payload"]["dossiers"][0]["received"].is_object());
+    });
+}
 
 #[test]
 fn where_storage_is_denied_the_page_lives_and_says_so() {
     story("2026-11-03 08:00", |person| {
-        person.is_haunted_by(
-            "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })",
-        );
+        person.is_haunted_by(DENIED);
         person.opens("");
-        person.sees("Trình duyệt này không cho trang lưu dữ liệu.");
+        person.sees(NOT_KEPT);
         person.fills("Họ và tên", "Trần Thị Bình");
         person.taps(button("Bắt đầu sổ tay…"));
         person.is_at("#/");
@@ -21,7 +71,7 @@ fn where_storage_is_denied_the_page_lives_and_says_so() {
         person.sees("Không lưu");
         person.goes_to("Đăng ký");
         person.writes(&FILES);
-        person.sees("Trình duyệt này không cho trang lưu dữ liệu.");
+        person.sees(NOT_KEPT);
         person.takes_picture("loi-khong-luu");
         person.taps(button("Lưu bản sao ra tệp"));
         let backup = person.takes_download().json();
@@ -33,6 +83,8 @@ fn where_storage_is_denied_the_page_lives_and_says_so() {
         person.taps(crate::support::checkbox("Tôi đồng ý đưa…"));
         person.taps(button("Lưu tệp"));
         schema::accepts("handover.schema.json", &person.takes_download().json());
+        is_asked_before_all_is_lost(person, "#/giay-to");
+        person.sees("Trần Thị Bình · 2026");
     });
 }
 

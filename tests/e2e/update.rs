@@ -21,7 +21,7 @@ fn builds_the_next_version(person: &Person, to: &Path) {
     std::fs::write(to.join("sw.js"), worker).expect("a service worker");
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("a folder").flatten() {
         let target = to.join(entry.file_name());

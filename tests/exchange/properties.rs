@@ -2,6 +2,9 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
+use so_tay::domain::Review;
+use so_tay::domain::reminders::{Wording, reminders};
+use so_tay::exchange::calendar_file::calendar_file;
 use so_tay::exchange::{
     Nfc, Opened, open, open_with_checksum, pieces, write_backup, write_feedback, write_handover,
     write_pack,
@@ -78,6 +81,13 @@ proptest! {
         for rating in handbook.months.values_mut() {
             rating.private_note = format!("{MARK} {}", rating.private_note);
         }
+        // Nor of a good deed that may not be told.
+        let mut secret_deeds = 0;
+        for deed in handbook.deeds.iter_mut().filter(|deed| deed.consent.is_none()) {
+            deed.text = MARK.to_owned();
+            deed.witness = MARK.to_owned();
+            secret_deeds += 1;
+        }
         // Nor of what the branch told.
         if let Some(held) = &mut handbook.feedback {
             held.told.remark = MARK.to_owned();
@@ -93,6 +103,13 @@ proptest! {
         let written = write_handover(&file, NFC);
         prop_assert!(!written.contains("7f3a9c"));
         prop_assert!(!written.contains("private"));
+        // Nor in the reviews as they go on paper, or in the calendar in full.
+        let reviews = Review::ALL.map(|review| format!("{:?}", handbook.review_now(review, day)));
+        prop_assert!(!reviews.concat().contains(MARK));
+        let entries = reminders(&handbook, Wording::InFull, day);
+        let calendar = calendar_file(&entries, handbook.year, 1, "20260101T003000Z");
+        // As it stands, with its long lines put together again.
+        prop_assert!(!calendar.replace("\r\n ", "").contains("7f3a9c"));
         // The mark is there to be found where it belongs.
         handbook.record_handover(file.payload, 1);
         let backup = so_tay::exchange::Envelope {
@@ -103,7 +120,8 @@ proptest! {
             payload: so_tay::exchange::Backup { handbooks: vec![handbook.clone()] },
         };
         let marks = write_backup(&backup, NFC).matches(MARK).count();
-        prop_assert_eq!(marks, handbook.months.len() + usize::from(handbook.feedback.is_some()));
+        let others = usize::from(handbook.feedback.is_some()) + 2 * secret_deeds;
+        prop_assert_eq!(marks, handbook.months.len() + others);
     }
 
     #[test]

@@ -619,6 +619,16 @@ impl Person {
         }
     }
 
+    /// The text that a printer would get of this screen.
+    #[track_caller]
+    pub fn prints(&mut self) -> String {
+        let media = json!({ "media": "print" });
+        self.browser.cdp("Emulation.setEmulatedMedia", media);
+        let text = self.browser.js("document.body.innerText");
+        self.browser.apply(|_| {});
+        text.as_str().expect("text").to_owned()
+    }
+
     #[track_caller]
     pub fn reads_clipboard(&self) -> String {
         let origin = self.site.origin();

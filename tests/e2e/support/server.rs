@@ -11,6 +11,7 @@ use std::thread::JoinHandle;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::sync::oneshot;
@@ -31,6 +32,11 @@ pub struct Fetched {
 struct Shared {
     files: PathBuf,
     headers: Vec<(HeaderName, HeaderValue)>,
+    bare: bool,
+    /// What a file's name holds, and the type that it is sent as; the last that fits counts.
+    types: Vec<(&'static str, &'static str)>,
+    /// Files whose name holds this arrive as rubbish.
+    spoilt: Option<&'static str>,
     fetched: Vec<Fetched>,
 }
 
@@ -120,6 +126,21 @@ impl Site {
         ));
     }
 
+    /// No header but a file's type from now on: the poorest of hosts.
+    pub fn strips_headers(&self) {
+        self.shared().bare = true;
+    }
+
+    /// Files whose name holds this are sent as another type, as by a host that is set up wrongly.
+    pub fn serves_as(&self, name: &'static str, kind: &'static str) {
+        self.shared().types.push((name, kind));
+    }
+
+    /// From now on files whose name holds this are damaged; `None`: none is.
+    pub fn spoils(&self, name: Option<&'static str>) {
+        self.shared().spoilt = name;
+    }
+
     /// Every request so far, or since the last `forgets`.
     pub fn fetched(&self) -> Vec<Fetched> {
         self.shared().fetched.clone()
@@ -164,9 +185,12 @@ impl Drop for Site {
 }
 
 async fn answer(State(shared): State<Arc<Mutex<Shared>>>, request: Request) -> Response {
-    let (files, headers) = {
+    let (files, headers, bare, types, spoilt) = {
         let shared = shared.lock().expect("the host's list");
-        (shared.files.clone(), shared.headers.clone())
+        let Shared { headers, types, .. } = &*shared;
+        let (headers, types) = (headers.clone(), types.clone());
+        let files = shared.files.clone();
+        (files, headers, shared.bare, types, shared.spoilt)
     };
     let method = request.method().to_string();
     let path = request
@@ -192,6 +216,22 @@ async fn answer(State(shared): State<Arc<Mutex<Shared>>>, request: Request) -> R
         }
         None => StatusCode::NOT_FOUND.into_response(),
     };
+    if spoilt.is_some_and(|name| path.contains(name)) {
+        response.headers_mut().remove(CONTENT_LENGTH);
+        *response.body_mut() = Body::from("\0damaged");
+    }
+    if bare {
+        let kind = response.headers_mut().remove(CONTENT_TYPE);
+        response.headers_mut().clear();
+        let kind = kind.map(|kind| (CONTENT_TYPE, kind));
+        response.headers_mut().extend(kind);
+    }
+    for (name, kind) in types {
+        if path.contains(name) {
+            let kind = HeaderValue::from_static(kind);
+            response.headers_mut().insert(CONTENT_TYPE, kind);
+        }
+    }
     response.headers_mut().extend(headers);
     let status = response.status().as_u16();
     shared
