@@ -201,6 +201,14 @@ fn trouble() -> Vec<El> {
             "Máy cũ: Cài đặt, “Lưu bản sao ra tệp”, gửi tệp cho chính mình. Máy mới: mở trang này, chọn “Khôi phục từ bản sao lưu”, rồi “Khôi phục từ tệp”.",
         ),
         it(
+            "Người khác cũng dùng máy này",
+            "Mở Dữ liệu của tôi, chọn “Khóa sổ tay” và đặt mã. Mỗi lần mở sổ phải gõ mã. Quên mã thì không ai mở lại được, nên lưu một bản sao trước.",
+        ),
+        it(
+            "Quên mã khóa",
+            "Không có cách mở lại. Nếu còn bản sao đã lưu thì xóa sổ trên máy rồi khôi phục từ tệp ấy.",
+        ),
+        it(
             "Chữ nhỏ quá",
             "Mở Cài đặt, chọn Cỡ chữ “Lớn” hoặc “Rất lớn”.",
         ),
