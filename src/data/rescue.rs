@@ -1,11 +1,10 @@
 //! Tệp cứu hộ: what boot.js saved when no program ran, put back; and what was being typed then.
 
-use crate::book::book;
 use crate::browser::files::Chosen;
 use crate::exchange::rescue::{MAX_RESCUE_BYTES, Rescue, open_rescue};
 use crate::route::{DataRoute, Route};
 use crate::signal::RwSignal;
-use crate::storage::BroughtBack;
+use crate::storage::{BroughtBack, Fault, LocalStorage, bring_back};
 use crate::ui::{
     Content, El, Icon, Kind, View, actions, button, each, el, file_button, h1, h2, icon, link,
     live, muted, notice, p, stack,
@@ -46,7 +45,9 @@ fn preview(file: &Rescue, answer: Answer) -> El {
     let kept = file.kept.clone();
     let done = RwSignal::new(None::<Result<BroughtBack, String>>);
     let put = move || {
-        let result = book().shelf().bring_back(&kept);
+        // Beneath a lock: what was sealed stays so, and the next opening seals the rest.
+        let storage = LocalStorage::beneath().ok_or(Fault::Denied);
+        let result = storage.and_then(|storage| bring_back(&storage, &kept));
         done.set(Some(result.map_err(|fault| fault.sentence().to_owned())));
     };
     let ways = (

@@ -1,10 +1,9 @@
 //! Putting stored texts back where they were, from a file that was saved when no program ran. They are
-//! not looked at here: whoever loads them does that, as warily as ever.
+//! not looked at here: whoever loads them does that, as warily as ever. A storage is meant as it lies, beneath
+//! any lock: a text that is sealed in the file must not be sealed once more.
 
 use super::backend::{Backend, Fault};
 use super::keys::PREFIX;
-use super::place::Place;
-use super::shelf::Shelf;
 
 /// What became of the texts of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,13 +13,6 @@ pub struct BroughtBack {
     pub same: usize,
     /// Something else lies in their place here, and stays.
     pub differ: usize,
-}
-
-impl<P: Place> Shelf<P> {
-    /// Onto the storage that this shelf stands on. What it opened stays as it is until it is opened anew.
-    pub fn bring_back(&self, kept: &[(String, String)]) -> Result<BroughtBack, Fault> {
-        bring_back(&*self.backend, kept)
-    }
 }
 
 /// All of them or none: when one can't be written, those before it are taken away again. Nothing that lies

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::habits::FILES;
+use crate::stopped::the_program_stops;
 use crate::support::{Person, button, link, radio, story};
 
 const CODE: &str = "hồ sơ đúng hẹn";
@@ -107,6 +108,53 @@ fn a_handbook_is_locked_and_opened_and_the_lock_is_turned_off() {
         assert!(shows(&after, FILES.action) && !shows(&after, "so-tay/lock"));
         person.opens("#/dang-ky");
         person.sees(crate::habits::PAPER.action);
+    });
+}
+
+/// From the screen that says what the file holds, to the handbook.
+fn puts_back(person: &mut Person, file: &std::path::Path) {
+    person.chooses_files("Chọn tệp cứu hộ…", &[file]);
+    person.taps(button("Đưa trở lại máy"));
+    person.sees("Đã đưa trở lại");
+    person.taps(link("Mở sổ tay"));
+}
+
+#[test]
+fn what_was_rescued_stays_locked_and_comes_back_with_its_code() {
+    story("2026-11-03 08:00", |person| {
+        person.begins();
+        person.goes_to("Đăng ký");
+        person.writes(&FILES);
+        person.sees("Đã lưu");
+        turns_it_on(person);
+        person.opens("#/");
+        person.sees("Trần Thị Bình · 2026");
+        the_program_stops(person);
+        person.taps(button("Lưu tất cả ra tệp"));
+        let rescue = person.takes_download();
+        assert!(!rescue.text.contains(FILES.action) && !rescue.text.contains("Bình"));
+        let file = person.has_file("so-tay_cuu-ho.json", &rescue.text);
+
+        // One text is lost, on a device that is locked with the same code.
+        person.browser.js(
+            "for (const key of Object.keys(localStorage)) if (key.includes('/handbook/')) delete localStorage[key]; true",
+        );
+        person.opens("#/du-lieu/cuu-ho");
+        person.reloads();
+        unlocks(person);
+        puts_back(person, &file);
+        person.sees("Trần Thị Bình · 2026");
+        person.opens("#/dang-ky");
+        person.sees(FILES.action);
+        assert!(!shows(&person.stored(), FILES.action));
+
+        // All of it is lost.
+        person.browser.js("localStorage.clear(); true");
+        person.opens("#/du-lieu/cuu-ho");
+        person.reloads();
+        puts_back(person, &file);
+        unlocks(person);
+        person.sees("Trần Thị Bình · 2026");
     });
 }
 

@@ -5,7 +5,7 @@ use crate::habits::FILES;
 use crate::support::{Person, button, field, link, story};
 
 /// Makes the program trap, as a defect would: it is called with what no caller of its own would give.
-fn the_program_stops(person: &mut Person) {
+pub fn the_program_stops(person: &mut Person) {
     person.watch.expects("RuntimeError");
     person.watch.expects("panicked at"); // of a quick build
     person.browser.js(

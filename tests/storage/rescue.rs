@@ -26,15 +26,14 @@ fn a_handbook_comes_back_with_its_earlier_versions() {
     assert!(kept.len() > 1, "a snapshot, too");
 
     let after = storage();
-    let (shelf, _) = open(&after);
-    let told = shelf.bring_back(&kept).expect("room");
+    let told = bring_back(&after, &kept).expect("room");
     assert_eq!(told.written, kept.len());
     assert_eq!(dump(&after), kept);
     assert_eq!(reopened(&after, 1), Some(handbook(1, "Một cửa")));
     let (shelf, _) = open(&after);
     assert_eq!(shelf.snapshots(&id(1)).expect("read").len(), 1);
 
-    let again = shelf.bring_back(&kept).expect("room");
+    let again = bring_back(&after, &kept).expect("room");
     let same = BroughtBack {
         same: kept.len(),
         ..BroughtBack::default()
