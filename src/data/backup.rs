@@ -1,10 +1,12 @@
 //! A backup put in place, after a look at what it would replace; and the way back.
 
+use super::sealed;
 use crate::book::{Book, SaveStatus, book};
 use crate::browser::clock;
 use crate::browser::files::Chosen;
 use crate::browser::text::nfc;
 use crate::domain::{Day, Handbook};
+use crate::exchange::sealed::{SealedFile, is_sealed, open_sealed};
 use crate::exchange::{Opened, open};
 use crate::signal::RwSignal;
 use crate::ui::{
@@ -18,6 +20,23 @@ struct Offered {
     name: String,
     on: Option<Day>,
     handbooks: Vec<Handbook>,
+}
+
+/// What a picked file turned out to be.
+#[derive(Clone)]
+enum Found {
+    Open(Offered),
+    /// A code opens it. By its name.
+    Sealed(String, SealedFile),
+}
+
+fn read_file(file: Chosen) -> Result<Found, String> {
+    match &file.bytes {
+        Some(bytes) if is_sealed(bytes) => open_sealed(bytes)
+            .map(|sealed| Found::Sealed(file.name.clone(), sealed))
+            .map_err(|problem| format!("“{}”: {}", file.name, problem.sentence())),
+        _ => read_backup(file).map(Found::Open),
+    }
 }
 
 fn read_backup(file: Chosen) -> Result<Offered, String> {
@@ -48,16 +67,27 @@ fn read_backup(file: Chosen) -> Result<Offered, String> {
 
 pub fn section() -> El {
     let book = book();
-    let offered = RwSignal::new(None::<Result<Offered, String>>);
-    let pick = move |file| offered.set(Some(read_backup(file)));
+    let offered = RwSignal::new(None::<Result<Found, String>>);
+    let pick = move |file| offered.set(Some(read_file(file)));
     let answer = move || match offered.get()? {
-        Ok(file) => Some(preview(book, file, offered)),
+        Ok(Found::Open(file)) => Some(preview(book, file, offered)),
+        Ok(Found::Sealed(name, file)) => {
+            let opened = move |text: String| {
+                let bytes = Some(text.into_bytes());
+                let file = Chosen {
+                    name: name.clone(),
+                    bytes,
+                };
+                offered.set(Some(read_backup(file).map(Found::Open)));
+            };
+            Some(sealed::ask(file, opened, move || offered.set(None)))
+        }
         Err(sentence) => Some(notice(Notice::Failed, p(sentence))),
     };
     stack((
         h2("Từ bản sao lưu"),
         p("Trước khi thay, trang cho xem phần nào bị thay."),
-        file_button("Khôi phục từ tệp", "button-quiet", 8 << 20, pick),
+        file_button("Khôi phục từ tệp", "button-quiet", 12 << 20, pick),
         live(answer),
     ))
 }
@@ -71,7 +101,7 @@ fn summary(handbook: &Handbook) -> String {
     )
 }
 
-fn preview(book: Book, file: Offered, offered: RwSignal<Option<Result<Offered, String>>>) -> El {
+fn preview(book: Book, file: Offered, offered: RwSignal<Option<Result<Found, String>>>) -> El {
     let Offered {
         name,
         on,

@@ -1,16 +1,19 @@
 //! Khôi phục: from a backup, from what the page kept by itself, from a rescue file; and what was damaged.
 
-use super::{backup, earlier};
+use super::{backup, earlier, sealed};
 use crate::book::book;
 use crate::route::DataRoute;
+use crate::signal::Signal;
 use crate::ui::{Content, Icon, View, h1, h2, icon, link, live, p, stack};
 
 pub fn screen() -> View {
     let book = book();
+    let open = Signal::derive(move || book.id().is_some());
     (
         h1("Khôi phục"),
         earlier::damaged(),
         backup::section(),
+        live(move || open.get().then(sealed::make)),
         earlier::earlier(book),
         live(move || earlier::recoverable(book)),
         stack((

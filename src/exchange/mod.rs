@@ -25,6 +25,7 @@ pub mod roster_columns;
 mod roster_content;
 pub mod roster_lines;
 pub mod rules;
+pub mod sealed;
 pub mod sheet;
 mod sheet_text;
 pub mod tables;
@@ -192,8 +193,13 @@ fn unseal(bytes: &[u8], nfc: Nfc, kinds: &[Kind]) -> Result<Unsealed, Problem> {
     let most_items = most(Kind::max_list).unwrap_or_default();
     let found = find::find_envelope(&text, nfc, most_items);
     // Its texts are longer than a file's may be.
-    if found.is_err() && find::mentions(bytes, rescue::FORMAT.as_bytes()) {
-        return Err(What::Rescue.into());
+    for (format, what) in [
+        (rescue::FORMAT, What::Rescue),
+        (sealed::FORMAT, What::Sealed),
+    ] {
+        if found.is_err() && find::mentions(bytes, format.as_bytes()) {
+            return Err(what.into());
+        }
     }
     let mut envelope = found?;
     let kind = kind(&envelope, kinds)?;
@@ -220,6 +226,7 @@ fn kind(envelope: &Object, kinds: &[Kind]) -> Result<Kind, Problem> {
     let format = envelope.get("format").and_then(Value::as_text);
     match Kind::from_format(format.unwrap_or_default()) {
         None if format == Some(rescue::FORMAT) => Err(What::Rescue.into()),
+        None if format == Some(sealed::FORMAT) => Err(What::Sealed.into()),
         Some(kind) if kinds.contains(&kind) => Ok(kind),
         Some(kind @ Kind::BranchReport) => Err(What::NotYet(kind).into()),
         Some(kind) => Err(What::NotHere(kind).into()),

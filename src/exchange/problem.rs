@@ -34,6 +34,8 @@ pub(super) enum What {
     NotYet(Kind),
     /// What boot.js saved when no program ran.
     Rescue,
+    /// A code opens it.
+    Sealed,
     /// Another opener takes it.
     NotHere(Kind),
     Newer {
@@ -132,6 +134,7 @@ impl Problem {
             What::UnknownKind => "Tệp thuộc loại mà ứng dụng này chưa biết: hãy cập nhật ứng dụng rồi mở lại".to_owned(),
             What::NotYet(kind) => format!("Đây là {}, loại tệp mà phiên bản này chưa nhận được: hãy cập nhật ứng dụng rồi mở lại", kind.name()),
             What::Rescue => "Đây là tệp cứu hộ: hãy mở ở Cài đặt, mục Dữ liệu của tôi".to_owned(),
+            What::Sealed => "Đây là bản sao có mã: hãy mở ở Cài đặt, mục Khôi phục".to_owned(),
             What::NotHere(Kind::BranchBackup) => "Đây là bản sao lưu chi bộ, không mở được ở đây: hãy mở ở mục Lưu trữ của chi bộ".to_owned(),
             What::NotHere(kind) => format!("Đây là {}, không mở được ở đây: hãy chọn lại tệp", kind.name()),
             What::Newer { version, current } => format!("Ứng dụng cũ hơn tệp (tệp ở phiên bản {version}, ứng dụng đọc được đến phiên bản {current}): hãy cập nhật ứng dụng rồi mở lại"),

@@ -15,16 +15,25 @@ use crate::ui::{El, Icon, b, button, h2, icon, link, live, p, stack};
 /// Makes the backup file and gives it to the phone. What is on the screen and not yet saved goes
 /// along: this is the way out when saving fails.
 pub fn save_backup(book: Book) {
-    let today = clock::today();
+    if let Some((name, text)) = backup_file(book) {
+        give(book, name, text);
+    }
+}
+
+/// Its name and its text; `None` without a handbook.
+pub fn backup_file(book: Book) -> Option<(String, String)> {
     let mut handbooks = book.shelved.get_untracked();
     if let Some(current) = book.own() {
         handbooks.retain(|handbook| handbook.id != current.id);
         handbooks.insert(0, current);
     }
-    let Some(first) = handbooks.first() else {
-        return;
-    };
-    let name = file_name(Kind::Backup, &first.profile.name, first.year, today);
+    let first = handbooks.first()?;
+    let name = file_name(
+        Kind::Backup,
+        &first.profile.name,
+        first.year,
+        clock::today(),
+    );
     let file = Envelope {
         document_id: random::document_id(),
         revision: 1,
@@ -32,7 +41,12 @@ pub fn save_backup(book: Book) {
         app_version: env!("CARGO_PKG_VERSION").to_owned(),
         payload: Backup { handbooks },
     };
-    let text = write_backup(&file, &nfc);
+    Some((name, write_backup(&file, &nfc)))
+}
+
+/// To the phone; and the day of the last backup is today.
+pub fn give(book: Book, name: String, text: String) {
+    let today = clock::today();
     let made = move || book.change_settings(|settings| settings.backed_up_on = Some(today));
     if !device::can_download() {
         later(async move {

@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::ui::View;
 
-mod backup;
+pub mod backup;
 mod branch_file;
 mod deadline;
 mod feedback;

@@ -234,3 +234,44 @@ fn the_starter_standards_can_be_rewritten() {
         person.finds(radio("Giữ được").within("Tránh: Uống rượu giờ trưa"));
     });
 }
+
+#[test]
+fn a_backup_behind_a_code_is_made_and_opened() {
+    story("2026-11-03 08:00", |person| {
+        person.has_a_filled_year("2026-11-03");
+        let before = person.kept_handbooks();
+        person.opens("#/du-lieu/khoi-phuc");
+        person.taps(button("Lưu bản sao có mã").at(0));
+        person.fills("Mã của tệp", "hồ sơ đúng hẹn");
+        person.fills("Gõ lại mã", "hồ sơ");
+        person.taps(button("Lưu bản sao có mã").at(1));
+        person.sees("Hai lần gõ không giống nhau");
+        person.fills("Gõ lại mã", "hồ sơ đúng hẹn");
+        person.taps(button("Lưu bản sao có mã").at(1));
+        let file = person.takes_download();
+        assert_eq!(
+            file.name,
+            "so-tay_sao-luu-co-ma_tran-thi-binh_2026_20261103.json"
+        );
+        assert!(!file.text.contains("Bình"));
+
+        // On a phone that has nothing.
+        person.browser.js("localStorage.clear(); true");
+        person.reloads();
+        let file = person.has_file("co ma.json", &file.text);
+        person.opens("#/du-lieu/khoi-phuc");
+        person.chooses_files("Khôi phục từ tệp…", &[&file]);
+        person.sees("Tệp này có mã.");
+        person.fills("Mã của tệp", "đoán mò");
+        person.taps(button("Mở tệp"));
+        person.sees("Không mở được: mã không đúng, hoặc tệp đã bị sửa hay hỏng");
+        person.meets_no_barrier_anywhere();
+        person.takes_long_picture("khoi-phuc-co-ma");
+        person.fills("Mã của tệp", "hồ sơ đúng hẹn");
+        person.taps(button("Mở tệp"));
+        person.sees("Sẽ thay những gì");
+        person.taps(button("Thay bằng nội dung trong tệp"));
+        person.sees("Đã khôi phục từ tệp.");
+        assert_eq!(person.kept_handbooks(), before);
+    });
+}

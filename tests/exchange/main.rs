@@ -16,4 +16,5 @@ mod refused;
 mod rescue;
 mod roster_table;
 mod schema;
+mod sealed;
 mod tolerated;
