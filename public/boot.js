@@ -50,7 +50,11 @@ addEventListener("hashchange", (event) => {
 });
 
 // A passcode's lock was turned on or off in another tab, or this one was left for too long.
-const anew = () => saved(() => unsaved() || location.reload());
+// What was saved before it may go at once: the texts under it become unreadable one by one.
+const anew = () => {
+  const clean = document.querySelector('.saved[data-state="saved"]');
+  saved(() => (clean || !unsaved()) && location.reload());
+};
 addEventListener("storage", ({ key }) => key === "so-tay/lock" && anew());
 addEventListener("so-tay:away", anew);
 
