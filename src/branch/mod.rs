@@ -1,5 +1,6 @@
 //! The secretary's screens, one file a route. Each reads top to bottom as the person sees it.
 
+use crate::domain::Review;
 use crate::route::DeskRoute;
 use crate::ui::View;
 
@@ -68,6 +69,10 @@ mod registration;
 mod registration_paper;
 mod registration_private;
 mod registration_row;
+mod report;
+mod report_head;
+mod report_paper;
+mod reports;
 mod roster;
 mod roster_columns;
 mod roster_draft;
@@ -99,6 +104,13 @@ pub fn title(route: &DeskRoute) -> &'static str {
         DeskRoute::Feedback => "Nhận xét",
         DeskRoute::Commendations => "Biểu dương",
         DeskRoute::Pictures => "Biểu đồ",
+        DeskRoute::Reports => "Báo cáo",
+        DeskRoute::Report(Review::HalfYear) | DeskRoute::ReportPaper(Review::HalfYear) => {
+            "Báo cáo 6 tháng"
+        }
+        DeskRoute::Report(Review::FullYear) | DeskRoute::ReportPaper(Review::FullYear) => {
+            "Báo cáo năm"
+        }
         DeskRoute::Keeping => "Lưu trữ",
     }
 }
@@ -119,6 +131,9 @@ pub fn screen(route: DeskRoute) -> View {
         DeskRoute::Feedback => feedback::screen(),
         DeskRoute::Commendations => commendations::screen(),
         DeskRoute::Pictures => pictures::screen(),
+        DeskRoute::Reports => reports::screen(),
+        DeskRoute::Report(review) => report::screen(review),
+        DeskRoute::ReportPaper(review) => report_paper::screen(review),
         DeskRoute::Keeping => keeping::screen(),
     }
 }

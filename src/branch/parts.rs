@@ -31,6 +31,9 @@ impl Part {
             DeskRoute::Posting => symbol("#i-pin"),
             DeskRoute::Commendations => symbol("#i-star"),
             DeskRoute::Pictures => symbol("#i-chart"),
+            DeskRoute::Reports | DeskRoute::Report(_) | DeskRoute::ReportPaper(_) => {
+                icon(Icon::Pledge)
+            }
             DeskRoute::Keeping => symbol("#i-box"),
             DeskRoute::Overview | DeskRoute::Index | DeskRoute::Start => icon(Icon::Today),
         }
@@ -59,6 +62,7 @@ pub fn parts() -> Vec<Part> {
         part(false, DeskRoute::Feedback, "Phiếu gửi lại từng người"),
         part(false, DeskRoute::Commendations, "Theo cấp và loại"),
         part(false, DeskRoute::Pictures, "Các tháng, so với năm trước"),
+        part(false, DeskRoute::Reports, "6 tháng và cả năm, gửi cấp trên"),
         part(false, DeskRoute::Keeping, "Bảng tính, sao lưu, dọn chỗ"),
     ]
 }

@@ -3,12 +3,8 @@
 
 use crate::browser::page;
 use crate::domain::{Day, Handbook};
-use crate::ui::{Content, El, View, actions, b, button, each, el, h2, link, p};
-
-/// The sheet: as on paper where the screen is wide enough.
-pub fn sheet(content: impl Content) -> El {
-    el("article").class("sheet").with(content)
-}
+use crate::ui::{Content, El, View, actions, b, button, each, el, letterhead, link, p};
+pub use crate::ui::{lines as words, sheet, sheet_title as title};
 
 /// What stands above a sheet and is not printed.
 pub fn ways(back: &impl ToString) -> El {
@@ -20,23 +16,8 @@ pub fn ways(back: &impl ToString) -> El {
 
 pub fn head(handbook: &Handbook) -> El {
     let pack = &handbook.pack.pack;
-    let above = [&pack.headings.superior, &pack.unit];
-    let above = above.into_iter().filter(|line| !line.is_empty());
-    let above = each(above, |line| p(line.clone()));
-    let branch = Some(&handbook.profile.branch).filter(|branch| !branch.is_empty());
-    let branch = branch.map(|branch| p(b(branch.clone())));
-    let right = &pack.headings.right;
-    let right = (!right.is_empty()).then(|| each(right.lines(), |line| p(b(line.to_owned()))));
-    el("header")
-        .class("sheet-head")
-        .with((el("div").with((above, branch)), el("div").with(right)))
-}
-
-pub fn title(title: &str, about: String) -> El {
-    let about = p(b(about));
-    el("div")
-        .class("sheet-title")
-        .with((h2(title.to_owned()), about))
+    let above = [&pack.headings.superior, &pack.unit].map(Clone::clone);
+    letterhead(above, &handbook.profile.branch, &pack.headings.right)
 }
 
 /// "Họ và tên: …"
@@ -47,11 +28,6 @@ pub fn who(handbook: &Handbook) -> View {
         ("Chức vụ", handbook.post_line()),
     ];
     each(lines, |(name, words)| p(format!("{name}: {words}"))).view()
-}
-
-/// Several lines of the person's.
-pub fn words(text: &str) -> View {
-    each(text.lines(), |line| p(line.to_owned())).view()
 }
 
 /// Place for the branch's word and the person's hand; never alone on a page.

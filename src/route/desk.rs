@@ -4,8 +4,8 @@
 
 use std::fmt;
 
-use crate::domain::YearMonth;
 use crate::domain::branch::pack_words::PackPart;
+use crate::domain::{Review, YearMonth};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum DeskRoute {
@@ -30,11 +30,16 @@ pub enum DeskRoute {
     Commendations,
     /// Biểu đồ: the months, registration against last year.
     Pictures,
+    /// The branch's reports: the two of the year, one to write, one as it will be printed.
+    Reports,
+    Report(Review),
+    ReportPaper(Review),
     /// Take away, backup, room, archive.
     Keeping,
 }
 
 const ROOT: &str = "chi-bo";
+const PAPER: &str = "in";
 
 impl DeskRoute {
     /// The route of an address, with or without its leading `#`; `None` for one that no screen of
@@ -46,7 +51,8 @@ impl DeskRoute {
             return None;
         }
         let month = |text: &str| text.parse().ok();
-        let route = match (parts.next().unwrap_or_default(), parts.next()) {
+        let (first, second, third) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+        let route = match (first, second) {
             ("", None) => Self::Overview,
             ("muc-luc", None) => Self::Index,
             ("bat-dau", None) => Self::Start,
@@ -66,10 +72,19 @@ impl DeskRoute {
             ("nhan-xet", None) => Self::Feedback,
             ("bieu-duong", None) => Self::Commendations,
             ("bieu-do", None) => Self::Pictures,
+            ("bao-cao", None) => Self::Reports,
+            ("bao-cao", Some(name)) => {
+                let review = Review::ALL.into_iter().find(|one| period(*one) == name)?;
+                return match (third, parts.next()) {
+                    (None, _) => Some(Self::Report(review)),
+                    (Some(PAPER), None) => Some(Self::ReportPaper(review)),
+                    _ => None,
+                };
+            }
             ("luu-tru", None) => Self::Keeping,
             _ => return None,
         };
-        parts.next().is_none().then_some(route)
+        third.is_none().then_some(route)
     }
 
     fn path(&self) -> &'static str {
@@ -87,8 +102,16 @@ impl DeskRoute {
             Self::Feedback => "/nhan-xet",
             Self::Commendations => "/bieu-duong",
             Self::Pictures => "/bieu-do",
+            Self::Reports | Self::Report(_) | Self::ReportPaper(_) => "/bao-cao",
             Self::Keeping => "/luu-tru",
         }
+    }
+}
+
+fn period(review: Review) -> &'static str {
+    match review {
+        Review::HalfYear => "6-thang",
+        Review::FullYear => "ca-nam",
     }
 }
 
@@ -108,6 +131,8 @@ impl fmt::Display for DeskRoute {
         match self {
             Self::Months(Some(month)) | Self::Meeting(Some(month)) => write!(f, "/{month}"),
             Self::PackPart(part) => write!(f, "/{}", pack_part(*part)),
+            Self::Report(review) => write!(f, "/{}", period(*review)),
+            Self::ReportPaper(review) => write!(f, "/{}/{PAPER}", period(*review)),
             _ => Ok(()),
         }
     }
@@ -141,6 +166,9 @@ mod tests {
             DeskRoute::Feedback,
             DeskRoute::Commendations,
             DeskRoute::Pictures,
+            DeskRoute::Reports,
+            DeskRoute::Report(Review::HalfYear),
+            DeskRoute::ReportPaper(Review::FullYear),
             DeskRoute::Keeping,
         ] {
             let address = route.to_string();
@@ -165,6 +193,8 @@ mod tests {
             "#/chi-bo/bo-chuan-muc/khac",
             "#/chi-bo/theo-doi/2026-13",
             "#/chi-bo/sinh-hoat/2026-11/x",
+            "#/chi-bo/bao-cao/quy",
+            "#/chi-bo/bao-cao/ca-nam/in/x",
         ] {
             assert_eq!(DeskRoute::parse(hash), None, "{hash}");
         }

@@ -11,6 +11,7 @@ mod files;
 mod icon;
 mod leave;
 mod notice;
+mod paper;
 mod paste;
 mod select;
 mod shorthand;
@@ -26,6 +27,7 @@ pub use files::{drop_zone, files_button};
 pub use icon::{Icon, icon, symbol};
 pub use leave::{Leaving, Way, ways_out};
 pub use notice::{Kind, notice, undo_notice};
+pub use paper::{letterhead, lines, sheet, sheet_title};
 pub use paste::paste;
 pub use select::select;
 pub use shorthand::{

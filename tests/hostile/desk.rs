@@ -11,10 +11,12 @@ use so_tay::domain::branch::months::{Word, matrix};
 use so_tay::domain::branch::receive::{Answers, Ask, Intake, Verdict, Whose};
 use so_tay::domain::branch::received::Incoming;
 use so_tay::domain::branch::registration::registration;
+use so_tay::domain::branch::report_check::check;
+use so_tay::domain::branch::report_words::Material;
 use so_tay::domain::branch::roster_import::{Decisions, Line, judge, mended, people};
 use so_tay::domain::branch::{Branch, Dossier};
 use so_tay::domain::calendar::YEARS;
-use so_tay::domain::{DocumentId, ItemId, Standing, YearMonth};
+use so_tay::domain::{DocumentId, ItemId, Review, Standing, YearMonth};
 use so_tay::exchange::tables::{
     commendations_table, csv, months_table, registration_table, roster_table,
 };
@@ -266,6 +268,17 @@ fn look_at_year(branch: &Branch, dossiers: &[Dossier], year: i32) {
     if let Some(of_year) = branch.year(year) {
         by_level(&of_year.commendations);
         mismatches(&of_year.commendations, &of_year.stated);
+        for review in Review::ALL {
+            let material = Material {
+                branch,
+                year,
+                review,
+                dossiers,
+                before: dossiers,
+                today: today(),
+            };
+            check(&material, &branch.report(year, review));
+        }
         branch.pack_faults(year, today());
         branch.pack_changes(year);
         branch.pack_advice(year);

@@ -27,8 +27,8 @@ struct Figures {
 }
 
 #[derive(Deserialize)]
-struct Figure {
-    year: i32,
+pub struct Figure {
+    pub year: i32,
     registered: usize,
     total: usize,
     members: Group,
@@ -42,7 +42,7 @@ struct Group {
     quota: u8,
 }
 
-fn figures() -> Vec<Figure> {
+pub fn figures() -> Vec<Figure> {
     let figures: Figures =
         serde_json::from_str(include_str!("../figures.json")).expect("the figures");
     figures.registration
@@ -100,7 +100,7 @@ fn opened(bytes: &[u8]) -> Incoming {
 /// Everyone of S0's branch and, as in life, some who don't count: gone before the year's end, come after
 /// it. Of those who did not register one has too few commitments, others sent nothing; who registered
 /// did so in a file, but for one on paper.
-fn branch_of(figure: &Figure) -> (Branch, Vec<Dossier>) {
+pub fn branch_of(figure: &Figure) -> (Branch, Vec<Dossier>) {
     let Figure {
         year,
         members,
@@ -168,7 +168,7 @@ fn branch_of(figure: &Figure) -> (Branch, Vec<Dossier>) {
 fn s0_s_sentence_comes_out_letter_by_letter() {
     let sentences = [
         "Có 64/68 đảng viên, quần chúng đăng ký trong đó đảng viên 37/38 đã đăng ký bằng 02 việc; 27/30 quần chúng đã đăng ký bằng 01 việc",
-        // S0 puts this year's words another way round; the page has one way.
+        // S0 puts this year's words another way round: see `branch_report`.
         "Có 63/65 đảng viên, quần chúng đăng ký trong đó đảng viên 39/40 đã đăng ký bằng 02 việc; 24/25 quần chúng đã đăng ký bằng 01 việc",
     ];
     let figures = figures();

@@ -17,6 +17,7 @@ mod branch_pictures;
 mod branch_private;
 mod branch_receive;
 mod branch_registration;
+mod branch_report;
 mod branch_roster;
 mod branch_sample;
 mod branch_tables;

@@ -28,6 +28,9 @@ pub mod receive;
 pub mod received;
 pub mod registration;
 pub mod registration_words;
+pub mod report;
+pub mod report_check;
+pub mod report_words;
 pub mod roster;
 pub mod roster_acts;
 pub mod roster_import;
@@ -45,12 +48,14 @@ pub use dossier::{Adopted, Assessment, Dossier, FileSeen, Received, Versioned};
 pub use feedback::GivenFeedback;
 pub use meeting::{GoodDeed, Meeting, Rhythm, Rotation};
 pub use pack::{Issued, PackSeries};
+pub use report::{BranchReport, ReportPart, Wording};
 pub use roster::{Departure, Person, Roster, StandingSince, Stay};
 
 use super::calendar::{Day, YearMonth};
 use super::ids::{DocumentId, ItemId};
 use super::pack::{Level, StandardsPack, usual_classes, usual_meeting_day, usual_scale};
 use super::pledge::Pledge;
+use super::review::Review;
 use super::table::Table;
 
 /// Everything of the branch but the people's dossiers.
@@ -99,6 +104,9 @@ pub struct BranchYear {
     /// Totals as a report states them, to be checked against the list.
     #[serde(default)]
     pub stated: Stated,
+    /// What was written of the branch's reports.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub reports: Table<Review, BranchReport>,
     /// The year was put into a file and its dossiers were taken off this device.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archived_on: Option<Day>,
@@ -116,6 +124,7 @@ impl BranchYear {
             rotation: Rotation::default(),
             commendations: Vec::new(),
             stated: Stated::default(),
+            reports: Table::new(),
             archived_on: None,
         }
     }

@@ -99,8 +99,8 @@ pub fn classes(
     year: i32,
     word: Word,
 ) -> Vec<Compared> {
-    let now = classified(branch, now, year, word);
-    let before = classified(branch, before, year - 1, word);
+    let now = classified(branch, now, year, Review::FullYear, word);
+    let before = classified(branch, before, year - 1, Review::FullYear, word);
     if now.is_empty() && before.is_empty() {
         return Vec::new();
     }
@@ -124,15 +124,21 @@ pub fn classes(
     names.into_iter().map(line).collect()
 }
 
-/// The name of each person's class of the year.
-fn classified(branch: &Branch, dossiers: &[Dossier], year: i32, word: Word) -> Vec<String> {
+/// The name of each person's class in the year's review.
+pub(super) fn classified(
+    branch: &Branch,
+    dossiers: &[Dossier],
+    year: i32,
+    review: Review,
+    word: Word,
+) -> Vec<String> {
     let class = |dossier: &Dossier| match word {
         Word::Branch => {
-            let concluded = dossier.conclusions.get(&Review::FullYear)?;
+            let concluded = dossier.conclusions.get(&review)?;
             Some(class_name(branch.year(year), concluded.level.as_ref()?))
         }
         Word::Own => {
-            let handed = dossier.received.as_ref()?.reviews.get(&Review::FullYear)?;
+            let handed = dossier.received.as_ref()?.reviews.get(&review)?;
             handed.value.class.as_ref().map(|class| class.name.clone())
         }
     };

@@ -1,7 +1,7 @@
 //! Registration in words: the sentence of the reports (S0), and reminders to copy into a message.
 
 use super::registration::{Came, GroupCount, Registrant, Registration, RegistrationState};
-use super::{Branch, Person};
+use super::{Branch, Person, Wording};
 use crate::domain::calendar::Day;
 use crate::domain::ids::ItemId;
 use crate::domain::people::Standing;
@@ -13,10 +13,14 @@ impl GroupCount {
 }
 
 impl Registration {
-    /// As S0 says it: "Có 64/68 đảng viên, quần chúng đăng ký trong đó đảng viên 37/38 đã đăng ký bằng
-    /// 02 việc; 27/30 quần chúng đã đăng ký bằng 01 việc". A group that has nobody, or of whom nothing
-    /// is asked, is left out.
+    /// As S0 says it of 2012: "Có 64/68 đảng viên, quần chúng đăng ký trong đó đảng viên 37/38 đã đăng ký
+    /// bằng 02 việc; 27/30 quần chúng đã đăng ký bằng 01 việc".
     pub fn sentence(&self) -> String {
+        self.sentence_in(Wording::GroupFirst)
+    }
+
+    /// In either of S0's wordings. A group that has nobody, or of whom nothing is asked, is left out.
+    pub fn sentence_in(&self, wording: Wording) -> String {
         let [members, others] = Standing::ALL.map(|standing| self.count_of(standing));
         let [member, other] = Standing::ALL.map(|standing| self.quotas.of(standing));
         match (members.of, others.of) {
@@ -30,12 +34,17 @@ impl Registration {
                 "Có {} quần chúng đã đăng ký bằng {other:02} việc",
                 others.fraction()
             ),
-            _ => format!(
-                "Có {} đảng viên, quần chúng đăng ký trong đó đảng viên {} đã đăng ký bằng {member:02} việc; {} quần chúng đã đăng ký bằng {other:02} việc",
-                self.count(|_| true).fraction(),
-                members.fraction(),
-                others.fraction(),
-            ),
+            _ => {
+                let whole = self.count(|_| true).fraction();
+                let (members, others) = (members.fraction(), others.fraction());
+                let (members, between) = match wording {
+                    Wording::GroupFirst => (format!("đảng viên {members}"), ';'),
+                    Wording::NumberFirst => (format!("{members} đảng viên"), ','),
+                };
+                format!(
+                    "Có {whole} đảng viên, quần chúng đăng ký trong đó {members} đã đăng ký bằng {member:02} việc{between} {others} quần chúng đã đăng ký bằng {other:02} việc"
+                )
+            }
         }
     }
 

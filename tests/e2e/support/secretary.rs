@@ -24,6 +24,9 @@ pub const DESK: &[(&str, &str)] = &[
     ("nhan-xet", "#/chi-bo/nhan-xet"),
     ("bieu-duong", "#/chi-bo/bieu-duong"),
     ("bieu-do", "#/chi-bo/bieu-do"),
+    ("bao-cao", "#/chi-bo/bao-cao"),
+    ("bao-cao-nam", "#/chi-bo/bao-cao/ca-nam"),
+    ("bao-cao-in", "#/chi-bo/bao-cao/ca-nam/in"),
     ("luu-tru", "#/chi-bo/luu-tru"),
 ];
 
