@@ -1,10 +1,12 @@
-//! The commendations of the year, and the good deeds told in its meetings that are not commended yet.
+//! The commendations of the year, and the good deeds that are not commended yet: told in its meetings,
+//! or handed over by people who agreed to their being told.
 
 use crate::browser::random;
 use crate::desk::Desk;
 use crate::domain::ItemId;
-use crate::domain::branch::{Award, Branch, Commendation, CommendationLevel, GoodDeed};
+use crate::domain::branch::{Award, Branch, Commendation, CommendationLevel, Dossier, GoodDeed};
 use crate::domain::letters::grouped;
+use crate::signal::Signal;
 use crate::ui::{El, View, b, button, each, el, h2, hint, live, stack};
 
 pub fn list(desk: Desk, year: i32) -> View {
@@ -77,34 +79,53 @@ fn remove(desk: Desk, year: i32, id: &ItemId) {
 /// "Biểu dương … có lúc chưa được kịp thời" (S1): so what was told in a meeting stands here until it is
 /// commended.
 pub fn deeds(desk: Desk, year: i32) -> View {
-    let open = desk.part(move |branch| not_commended(branch, year));
+    let open = Signal::derive(move || {
+        desk.dossiers(year, |dossiers| {
+            desk.read(|branch| not_commended(branch, dossiers, year))
+        })
+    });
     live(move || {
         let open = open.get();
         (!open.is_empty()).then(|| {
             let rows = each(open, |deed| proposal(desk, year, deed));
             stack((
                 h2("Việc tốt chưa được biểu dương"),
-                hint("Đã nêu trong các buổi sinh hoạt của năm."),
+                hint("Đã nêu trong các buổi sinh hoạt của năm, hoặc được chính người ấy đồng ý cho nêu."),
                 el("ul").class("rows").with(rows),
             ))
         })
     })
 }
 
-/// Those of persons who are not commended for these very words.
-fn not_commended(branch: &Branch, year: i32) -> Vec<GoodDeed> {
-    let Some(year) = branch.year(year) else {
-        return Vec::new();
+/// Those of persons who are not commended for these very words: told in meetings, or handed over with
+/// consent to be told.
+fn not_commended(branch: &Branch, dossiers: &[Dossier], year: i32) -> Vec<GoodDeed> {
+    let of_year = branch.year(year);
+    let meetings = of_year.into_iter().flat_map(|year| year.meetings.values());
+    let mut deeds: Vec<_> = meetings.flat_map(|meeting| meeting.deeds.clone()).collect();
+    for dossier in dossiers {
+        let handed = dossier.received.iter();
+        let handed = handed.flat_map(|received| received.deeds.values());
+        for deed in handed.map(|deed| &deed.value).filter(|deed| deed.is_told()) {
+            let person = Some(dossier.person.clone());
+            let known = deeds
+                .iter()
+                .any(|one| one.person == person && one.text.trim() == deed.text.trim());
+            if !known {
+                deeds.push(GoodDeed {
+                    id: deed.id.clone(),
+                    person,
+                    text: deed.text.clone(),
+                });
+            }
+        }
+    }
+    let commended = |deed: &GoodDeed| {
+        let mut all = of_year.into_iter().flat_map(|year| &year.commendations);
+        all.any(|one| one.merit.trim() == deed.text.trim())
     };
-    let deeds = year.meetings.values().flat_map(|meeting| &meeting.deeds);
-    let open = deeds.filter(|deed| {
-        let commended = year
-            .commendations
-            .iter()
-            .any(|one| one.merit.trim() == deed.text.trim());
-        deed.person.is_some() && !deed.text.trim().is_empty() && !commended
-    });
-    open.cloned().collect()
+    deeds.retain(|deed| deed.person.is_some() && !deed.text.trim().is_empty() && !commended(deed));
+    deeds
 }
 
 fn proposal(desk: Desk, year: i32, deed: GoodDeed) -> Option<El> {
