@@ -35,5 +35,6 @@ mod settings;
 mod stopped;
 mod support;
 mod tabs;
+mod tabs_at_random;
 mod trouble;
 mod update;

@@ -179,7 +179,20 @@ impl Person {
         self.opens(route);
     }
 
-    /// Looks at the first (0) or the second (1) tab.
+    /// One more tab beside those that are open.
+    #[track_caller]
+    pub fn opens_another_tab(&mut self, route: &str) {
+        let another = self.browser.run("another tab", async |driver| {
+            let another = driver.new_tab().await?;
+            driver.switch_to_window(another.clone()).await?;
+            Ok(another)
+        });
+        self.tabs.push(another);
+        self.browser.dress_tab();
+        self.opens(route);
+    }
+
+    /// Looks at the first (0), the second (1) tab …
     #[track_caller]
     pub fn looks_at_tab(&mut self, number: usize) {
         let tab = self.tabs[number].clone();
