@@ -5,6 +5,7 @@ use super::commendation::mismatches;
 use super::report::{BranchReport, ReportPart, Section};
 use super::report_words::{Material, sections};
 use crate::domain::letters::grouped;
+use crate::domain::review::Review;
 
 /// What was found, and in which section; `None`: at the head.
 pub type Found = (Option<ReportPart>, String);
@@ -22,7 +23,9 @@ pub fn check(of: &Material, report: &BranchReport) -> Vec<Found> {
         let part = Some(section.part);
         let faults = written(&section);
         found.extend(faults.into_iter().map(|words| (part, words)));
+        // The totals stated beside the list are the year's.
         if section.part == ReportPart::Commendations
+            && of.review == Review::FullYear
             && let Some(year) = of.branch.year(of.year)
         {
             let off = mismatches(&of.commended(), &year.stated);
