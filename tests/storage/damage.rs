@@ -29,7 +29,7 @@ fn filled() -> Rc<Memory> {
 }
 
 /// Every way in which issue 4 damages a text.
-fn damaged(text: &str, others: &[String]) -> Vec<String> {
+pub fn damaged(text: &str, others: &[String]) -> Vec<String> {
     let mut damaged = vec![String::new(), "null".to_owned(), "{}".to_owned()];
     for part in [1, text.len() / 2, text.len() - 1] {
         damaged.push(text[..text.floor_char_boundary(part)].to_owned());

@@ -6,6 +6,7 @@ mod arbitrary;
 mod support;
 
 mod damage;
+mod damage_desk;
 mod desk;
 mod desk_support;
 mod desk_tabs;
