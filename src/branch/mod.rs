@@ -73,6 +73,8 @@ mod report;
 mod report_head;
 mod report_paper;
 mod reports;
+mod reviews;
+mod reviews_person;
 mod roster;
 mod roster_columns;
 mod roster_draft;
@@ -101,6 +103,7 @@ pub fn title(route: &DeskRoute) -> &'static str {
         DeskRoute::Posting => "Công khai",
         DeskRoute::Months(_) => "Theo dõi",
         DeskRoute::Meeting(_) => "Sinh hoạt",
+        DeskRoute::Reviews(_) => "Sơ kết, tổng kết",
         DeskRoute::Feedback => "Nhận xét",
         DeskRoute::Commendations => "Biểu dương",
         DeskRoute::Pictures => "Biểu đồ",
@@ -128,6 +131,7 @@ pub fn screen(route: DeskRoute) -> View {
         DeskRoute::Posting => posting::screen(),
         DeskRoute::Months(month) => months::screen(month),
         DeskRoute::Meeting(month) => meeting::screen(month),
+        DeskRoute::Reviews(review) => reviews::screen(review),
         DeskRoute::Feedback => feedback::screen(),
         DeskRoute::Commendations => commendations::screen(),
         DeskRoute::Pictures => pictures::screen(),

@@ -1,6 +1,7 @@
 //! The parts of the desk, in the order of the year's work: for the bar, and as rows.
 
 use super::title;
+use crate::domain::Review;
 use crate::route::DeskRoute;
 use crate::ui::{Icon, View, icon, symbol};
 
@@ -22,7 +23,7 @@ impl Part {
     pub fn drawing(&self) -> View {
         match self.to {
             DeskRoute::Registration => icon(Icon::Pledge),
-            DeskRoute::Months(_) => icon(Icon::Rate),
+            DeskRoute::Months(_) | DeskRoute::Reviews(_) => icon(Icon::Rate),
             DeskRoute::Pack | DeskRoute::PackPart(_) => icon(Icon::Book),
             DeskRoute::Feedback => icon(Icon::Send),
             DeskRoute::Receive => symbol("#i-inbox"),
@@ -58,6 +59,11 @@ pub fn parts() -> Vec<Part> {
             true,
             DeskRoute::Meeting(None),
             "Chương trình, phân công, kết luận",
+        ),
+        part(
+            false,
+            DeskRoute::Reviews(Review::FullYear),
+            "Từng người báo cáo, chi bộ xếp loại",
         ),
         part(false, DeskRoute::Feedback, "Phiếu gửi lại từng người"),
         part(false, DeskRoute::Commendations, "Theo cấp và loại"),

@@ -1,6 +1,7 @@
 //! A pledge as it was handed in: its commitments, what each revision changed, what could be clearer. Only
 //! to read; nothing here can be changed.
 
+use crate::browser::text::nfc;
 use crate::desk::Desk;
 use crate::domain::branch::{Branch, Dossier};
 use crate::domain::handover::HandedPledge;
@@ -8,6 +9,7 @@ use crate::domain::pack::Standard;
 use crate::domain::pledge::{Change, changes};
 use crate::domain::vague::hints;
 use crate::domain::{Commitment, ItemId, PledgeRevision};
+use crate::exchange::check_code;
 use crate::signal::Signal;
 use crate::ui::{Content, El, View, b, details, each, el, eyebrow, hint, live, muted, p};
 
@@ -75,6 +77,10 @@ impl Whose {
         };
         (
             eyebrow(words),
+            muted(format!(
+                "Mã đối chiếu với bản viết tay: {}",
+                check_code(last, &nfc)
+            )),
             commitments,
             muted((by_hand, consent)),
             self.earlier(&handed.revisions),

@@ -2,10 +2,12 @@
 
 use super::receive_reading::Refused;
 use super::receive_state::{Receiving, Seen, waits};
+use crate::browser::text::nfc;
 use crate::domain::branch::receive::{Intake, Judged, Note, Owner, Verdict};
 use crate::domain::branch::received::Incoming;
 use crate::domain::letters::{seen, visible};
-use crate::domain::{Day, Handover};
+use crate::domain::{Day, Handover, PledgeRevision};
+use crate::exchange::check_code;
 use crate::signal::Signal;
 use crate::ui::{El, View, b, each, el, live, p};
 
@@ -97,6 +99,9 @@ fn words(seen: Seen, year: i32) -> Said {
         .iter()
         .map(|note| self::note(note, seen))
         .collect();
+    if let Some(last) = handed_last(&file.handover) {
+        notes.push(format!("Mã đối chiếu {}", check_code(last, &nfc)));
+    }
     if file.handover.year != year {
         notes.push(format!("Phiếu của năm {}.", file.handover.year));
     }
@@ -114,6 +119,11 @@ fn words(seen: Seen, year: i32) -> Said {
         what,
         notes,
     }
+}
+
+/// The pledge as it was handed in last.
+fn handed_last(handover: &Handover) -> Option<&PledgeRevision> {
+    handover.pledge.as_ref()?.revisions.last()
 }
 
 fn note(note: &Note, seen: Seen) -> String {

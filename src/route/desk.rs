@@ -26,6 +26,8 @@ pub enum DeskRoute {
     Months(Option<YearMonth>),
     /// Likewise.
     Meeting(Option<YearMonth>),
+    /// Sơ kết, tổng kết: what people say of their year, and what the branch concludes.
+    Reviews(Review),
     Feedback,
     Commendations,
     /// Biểu đồ: the months, registration against last year.
@@ -69,6 +71,8 @@ impl DeskRoute {
             ("theo-doi", Some(text)) => Self::Months(Some(month(text)?)),
             ("sinh-hoat", None) => Self::Meeting(None),
             ("sinh-hoat", Some(text)) => Self::Meeting(Some(month(text)?)),
+            ("so-ket", None) => Self::Reviews(Review::HalfYear),
+            ("tong-ket", None) => Self::Reviews(Review::FullYear),
             ("nhan-xet", None) => Self::Feedback,
             ("bieu-duong", None) => Self::Commendations,
             ("bieu-do", None) => Self::Pictures,
@@ -99,6 +103,8 @@ impl DeskRoute {
             Self::Posting => "/cong-khai",
             Self::Months(_) => "/theo-doi",
             Self::Meeting(_) => "/sinh-hoat",
+            Self::Reviews(Review::HalfYear) => "/so-ket",
+            Self::Reviews(Review::FullYear) => "/tong-ket",
             Self::Feedback => "/nhan-xet",
             Self::Commendations => "/bieu-duong",
             Self::Pictures => "/bieu-do",
@@ -163,6 +169,8 @@ mod tests {
             DeskRoute::Months(month),
             DeskRoute::Meeting(None),
             DeskRoute::Meeting(month),
+            DeskRoute::Reviews(Review::HalfYear),
+            DeskRoute::Reviews(Review::FullYear),
             DeskRoute::Feedback,
             DeskRoute::Commendations,
             DeskRoute::Pictures,

@@ -65,6 +65,8 @@ pub const DESK: &[&str] = &[
     "#/chi-bo/nhan-xet",
     "#/chi-bo/bieu-duong",
     "#/chi-bo/bieu-do",
+    "#/chi-bo/so-ket",
+    "#/chi-bo/tong-ket",
     "#/chi-bo/bao-cao",
     "#/chi-bo/bao-cao/6-thang",
     "#/chi-bo/bao-cao/ca-nam/in",

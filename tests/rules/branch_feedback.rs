@@ -6,7 +6,8 @@ use so_tay::domain::branch::{
 use so_tay::domain::feedback::FeedbackRefusal;
 use so_tay::domain::handover::{Consent, HandedPledge};
 use so_tay::domain::{
-    Day, DocumentId, Feedback, Handbook, HeldFeedback, PledgeRevision, Stage, Standing, Table,
+    Day, DocumentId, Feedback, Handbook, HeldFeedback, PledgeRevision, Review, Stage, Standing,
+    Table,
 };
 
 use crate::{commitment, day, handbook, item, month};
@@ -372,4 +373,25 @@ fn only_this_handbooks_newest_word_is_taken() {
         ..first
     };
     assert_eq!(handbook.take_feedback(moved), Ok(()));
+}
+
+#[test]
+fn what_was_concluded_of_a_review_is_told_in_words_and_can_be_taken_back() {
+    let mut dossier = dossier();
+    dossier.conclude(Review::FullYear, |concluded| {
+        concluded.level = Some(item("good"));
+        concluded.remark = " Giữ vững. ".to_owned();
+    });
+    let told = feedback(&dossier).told;
+    let lines = told.lines();
+    let line = "Tổng kết năm: Hoàn thành tốt nhiệm vụ. Giữ vững.";
+    assert!(lines.iter().any(|told| told == line), "{lines:?}");
+    dossier.record_feedback(&feedback(&dossier));
+    assert!(!dossier.has_news(&branch(), today()));
+    dossier.conclude(Review::FullYear, |concluded| {
+        concluded.level = None;
+        concluded.remark.clear();
+    });
+    assert!(dossier.conclusions.is_empty());
+    assert_eq!(dossier.review(Review::FullYear), None);
 }

@@ -9,6 +9,7 @@ use super::{Branch, BranchYear};
 use crate::domain::calendar::{Day, YearMonth};
 use crate::domain::ids::ItemId;
 use crate::domain::pack::Level;
+use crate::domain::review::{FinishedReview, Review};
 use crate::domain::shortcoming::Shortcoming;
 use crate::domain::table::Table;
 
@@ -18,22 +19,35 @@ impl Assessment {
     }
 }
 
-/// Changes the assessment of a month; one that says nothing any more is gone.
-fn assess(
-    assessments: &mut Table<YearMonth, Assessment>,
-    month: YearMonth,
+/// Changes the assessment of a month or a review; one that says nothing any more is gone.
+fn assess<K: Ord + Copy>(
+    assessments: &mut Table<K, Assessment>,
+    of: K,
     act: impl FnOnce(&mut Assessment),
 ) {
-    let assessment = assessments.get_or_insert_with(month, Assessment::default);
+    let assessment = assessments.get_or_insert_with(of, Assessment::default);
     act(assessment);
     if assessment.is_blank() {
-        assessments.remove(&month);
+        assessments.remove(&of);
     }
 }
 
 impl Dossier {
     pub fn assess(&mut self, month: YearMonth, act: impl FnOnce(&mut Assessment)) {
         assess(&mut self.assessments, month, act);
+    }
+}
+
+impl Dossier {
+    /// The review that the person handed over, as it was finished.
+    pub fn review(&self, review: Review) -> Option<&FinishedReview> {
+        let received = self.received.as_ref()?;
+        Some(&received.reviews.get(&review)?.value)
+    }
+
+    /// Changes what the branch concluded of a review; a conclusion that says nothing any more is gone.
+    pub fn conclude(&mut self, review: Review, act: impl FnOnce(&mut Assessment)) {
+        assess(&mut self.conclusions, review, act);
     }
 }
 

@@ -21,6 +21,8 @@ pub const DESK: &[(&str, &str)] = &[
     ("cong-khai", "#/chi-bo/cong-khai"),
     ("theo-doi", "#/chi-bo/theo-doi/2026-10"),
     ("sinh-hoat", "#/chi-bo/sinh-hoat/2026-11"),
+    ("so-ket", "#/chi-bo/so-ket"),
+    ("tong-ket", "#/chi-bo/tong-ket"),
     ("nhan-xet", "#/chi-bo/nhan-xet"),
     ("bieu-duong", "#/chi-bo/bieu-duong"),
     ("bieu-do", "#/chi-bo/bieu-do"),
