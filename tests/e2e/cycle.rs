@@ -376,6 +376,7 @@ fn holds_what_was_chosen(file: &Value, revision: u32, months: &[&str]) {
 fn the_year_2015_of_another_unit_lives_beside_2012() {
     story("2015-12-01 19:30", |person| {
         person.restores(&golden("backup-2012.json"));
+        person.opens("#/cai-dat");
         person.taps(link("…Thêm sổ tay năm khác"));
         person.is_at("#/bat-dau");
         person.sees_in("Họ và tên", "Trần Thị Bình");

@@ -26,14 +26,13 @@ fn one_visit_is_enough_to_open_the_page_without_a_network() {
 #[test]
 fn after_the_first_visit_no_screen_asks_the_host_for_anything() {
     story("2026-11-03 08:00", |person| {
-        person.has_a_filled_year("2026-11-03");
+        person.begins();
         person.can_go_offline();
         assert_eq!(person.site.wasted(), Vec::<String>::new());
         person.site.forgets();
         for route in [
             "#/",
             "#/dang-ky",
-            "#/dang-ky/viec-1/1",
             "#/dang-ky/kiem-tra",
             "#/tu-danh-gia/2026-10",
             "#/chuan-muc",
