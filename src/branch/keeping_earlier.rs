@@ -63,6 +63,7 @@ fn one_lost(desk: Desk, branch: &Branch) -> El {
         let id = branch.id.clone();
         desk.lost.update(|lost| lost.retain(|one| one.id != id));
         desk.open_new(branch.clone());
+        desk.enter_missing();
     };
     let open = button("button-quiet", "Mở bản lưu gần nhất", open);
     notice(Kind::Warn, (p(words), actions(open)))

@@ -43,9 +43,21 @@ impl Desk {
         let dossiers = self.of_years(&years);
         Some(BranchBackup {
             archive_of,
-            branch,
+            branch: archive::with_everyone(branch, &dossiers),
             dossiers,
         })
+    }
+
+    /// Whoever has a dossier and is not on the roster of an earlier version gets back onto it.
+    pub fn enter_missing(self) {
+        let Some(branch) = self.peek(|branch| Some(branch.clone())) else {
+            return;
+        };
+        let dossiers = self.of_years(&self.years_held(&branch.id));
+        let whole = archive::with_everyone(branch.clone(), &dossiers);
+        if whole != branch {
+            self.change(|branch| *branch = whole);
+        }
     }
 
     /// The years of which dossiers are on the device, ascending.

@@ -1,9 +1,10 @@
 //! A branch's own files: a backup in the place of what is there, a year put away and brought back.
 
-use so_tay::domain::branch::archive::{Replacement, bring_back, put_away, replace};
+use so_tay::domain::branch::archive::{Replacement, bring_back, put_away, replace, with_everyone};
 use so_tay::domain::branch::sample::sample_branch;
 use so_tay::domain::branch::{Assessment, Branch, Dossier};
-use so_tay::domain::{Day, YearMonth};
+use so_tay::domain::{Day, DocumentId, YearMonth};
+use so_tay::exchange::{BranchBackup, Envelope, open_branch_backup, write_branch_backup};
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")
@@ -112,4 +113,40 @@ fn a_backup_takes_the_place_of_everything_but_what_it_holds_none_of_by_its_natur
     let change = replace(&dossiers, away.branch, of_year(&dossiers, 2026));
     assert!(change.gone.is_empty() && !change.branch.is_archived(2025));
     assert_eq!(applied(&dossiers, &change).len(), dossiers.len());
+}
+
+#[test]
+fn the_backup_of_an_earlier_roster_has_everyone_who_has_a_dossier() {
+    let (whole, dossiers) = sample();
+    let mut earlier = whole.clone();
+    earlier.roster.people.truncate(3);
+    let branch = with_everyone(earlier, &dossiers);
+    for dossier in &dossiers {
+        let found = branch
+            .roster
+            .person(&dossier.person)
+            .expect("on the roster");
+        let known = whole.roster.person(&dossier.person).expect("of the sample");
+        if dossier.received.is_some() {
+            assert_eq!((&found.name, found.standings.len()), (&known.name, 1));
+        }
+    }
+    assert_eq!(with_everyone(branch.clone(), &dossiers), branch);
+    assert_eq!(with_everyone(whole.clone(), &dossiers), whole);
+    let file = Envelope {
+        document_id: DocumentId::new([9; 16]),
+        revision: 1,
+        exported_at: "2026-11-22T09:30:00+07:00".to_owned(),
+        app_version: "0.1.0".to_owned(),
+        payload: BranchBackup {
+            archive_of: None,
+            branch,
+            dossiers,
+        },
+    };
+    let text = write_branch_backup(&file, &str::to_owned);
+    assert_eq!(
+        open_branch_backup(text.as_bytes(), &str::to_owned),
+        Ok(file)
+    );
 }

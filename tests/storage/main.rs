@@ -14,6 +14,7 @@ mod faults;
 mod faults_desk;
 mod form;
 mod lean;
+mod life;
 mod locked;
 mod rescue;
 mod room;

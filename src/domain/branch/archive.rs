@@ -6,8 +6,11 @@
 
 use super::Branch;
 use super::dossier::Dossier;
+use super::roster::Person;
 use crate::domain::calendar::Day;
 use crate::domain::ids::ItemId;
+use crate::domain::letters::seen;
+use crate::domain::people::Standing;
 
 /// How the branch and its dossiers change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +32,27 @@ pub fn put_away(branch: &Branch, of_year: &[Dossier], year: i32, on: Day) -> Rep
         dossiers: Vec::new(),
         gone: gone.collect(),
     }
+}
+
+/// The branch with everyone on the roster of whom there is a dossier. Somebody may be missing once an earlier
+/// version of the branch was opened; and a file that has the dossier without the person is refused.
+pub fn with_everyone(mut branch: Branch, dossiers: &[Dossier]) -> Branch {
+    for dossier in dossiers {
+        if branch.roster.person(&dossier.person).is_some() {
+            continue;
+        }
+        let counted = dossier.received.iter();
+        let mut profiles = counted
+            .chain(&dossier.other_handbooks)
+            .map(|received| &received.profile.value);
+        let (name, standing) = match profiles.find(|profile| !profile.name.trim().is_empty()) {
+            Some(profile) => (seen(&profile.name), profile.standing),
+            None => ("Chưa rõ tên".to_owned(), Standing::default()),
+        };
+        let person = Person::new(dossier.person.clone(), name, standing);
+        branch.roster.people.push(person);
+    }
+    branch
 }
 
 /// A backup takes the place of the branch. `held` are all of the device's dossiers of it.
