@@ -31,6 +31,7 @@ const PROGRAMS = { __proto__: null, "chi-bo": "desk", "du-lieu": "data", "gioi-t
 const wanted = () => PROGRAMS[location.hash.match(/^#\/*([\w-]*)/)?.[1]];
 const program = wanted();
 
+let leaving; // nobody needs to be asked any more
 const unsaved = () => document.querySelector('.saved[data-state="failed"]');
 // The program saves; and its sign says a moment later whether it could.
 const saved = (then) => {
@@ -38,12 +39,16 @@ const saved = (then) => {
   setTimeout(then);
 };
 
+// Closing the page or loading it anew, too.
+addEventListener("beforeunload", (event) => !leaving && unsaved() && event.preventDefault());
+
 // Ahead of the program, which has no screen for the others' addresses.
 addEventListener("hashchange", (event) => {
   if (wanted() === program) return;
   event.stopImmediatePropagation();
   saved(() => {
     if (unsaved() && !confirm(UNSAVED)) return history.back();
+    leaving = true;
     globalThis.soTay?.pass(); // who has unlocked this tab is not asked again
     location.reload();
   });
@@ -53,7 +58,7 @@ addEventListener("hashchange", (event) => {
 // What was saved before it may go at once: the texts under it become unreadable one by one.
 const anew = () => {
   const clean = document.querySelector('.saved[data-state="saved"]');
-  saved(() => (clean || !unsaved()) && location.reload());
+  saved(() => (leaving = clean || !unsaved()) && location.reload());
 };
 addEventListener("storage", ({ key }) => key === "so-tay/lock" && anew());
 addEventListener("so-tay:away", anew);

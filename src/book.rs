@@ -73,6 +73,8 @@ pub struct State {
     pub status: RwSignal<SaveStatus>,
     pub today: RwSignal<Day>,
     pub undo: RwSignal<Option<Undo>>,
+    /// The browser's room for this page is nearly used up.
+    pub tight: RwSignal<bool>,
     /// False where the browser keeps nothing: then everything lives in memory, and the page says so.
     pub durable: bool,
     later: Later,
@@ -103,6 +105,7 @@ impl Book {
             status: RwSignal::new(SaveStatus::Saved),
             today: RwSignal::new(clock::today()),
             undo: RwSignal::new(None),
+            tight: RwSignal::new(false),
             durable,
             later: Later::default(),
         })))
@@ -225,6 +228,14 @@ impl Book {
         self.settle(handbook, result.map(|_| ()));
     }
 
+    /// Whether nothing waits to be written: what could not be saved stays on the screen, and nothing else
+    /// may take its place there.
+    pub fn all_saved(self) -> bool {
+        self.save();
+        let failed = matches!(self.status.get_untracked(), SaveStatus::Failed(_));
+        !failed || self.open.with_untracked(Option::is_none)
+    }
+
     /// The person chose this tab's version over the other tab's.
     pub fn save_over_other_tab(self) {
         let Some(handbook) = self.open.get_untracked() else {
@@ -304,17 +315,22 @@ impl Book {
 
     // --- handbooks -----------------------------------------------------------------------------
 
-    /// A handbook that is not on the shelf yet.
-    pub fn open_new(self, handbook: Handbook) {
-        self.save();
-        self.show(handbook);
-        self.status.set(SaveStatus::Pending);
-        self.save();
+    /// A handbook that is not on the shelf yet. False: another one is open that could not be saved.
+    pub fn open_new(self, handbook: Handbook) -> bool {
+        let may = self.all_saved();
+        if may {
+            self.show(handbook);
+            self.status.set(SaveStatus::Pending);
+            self.save();
+        }
+        may
     }
 
     /// Opens one from the shelf.
     pub fn open(self, id: &DocumentId) {
-        self.save();
+        if !self.all_saved() {
+            return;
+        }
         let found = self
             .shelved
             .with_untracked(|shelved| shelved.iter().find(|handbook| handbook.id == *id).cloned());

@@ -104,6 +104,16 @@ fn only_one_file_spells_keys(source: &Source) -> Vec<String> {
     keys.map(|key| format!("spells {key:?}")).collect()
 }
 
+/// The page is built without what `{:?}` writes: there it comes to nothing.
+fn nothing_is_told_by_debug(source: &Source) -> Vec<String> {
+    // Not on the page.
+    if source.path == "src/json/by_serde.rs" {
+        return Vec::new();
+    }
+    let told = source.texts.iter().filter(|text| text.contains(":?}"));
+    told.map(|text| format!("writes {text:?}")).collect()
+}
+
 fn files_are_short(source: &Source) -> Vec<String> {
     if source.lines <= 400 {
         Vec::new()
@@ -167,7 +177,7 @@ fn nothing_makes_markup_of_text(source: &Source) -> Vec<String> {
 }
 
 /// Each check with a source that breaks it and one that doesn't.
-const CHECKS: [(Check, [(&str, &str); 2]); 7] = [
+const CHECKS: [(Check, [(&str, &str); 2]); 8] = [
     (
         pure_rooms_name_no_browser,
         [
@@ -201,6 +211,13 @@ const CHECKS: [(Check, [(&str, &str); 2]); 7] = [
         [
             ("src/browser/a.rs", "Reflect::set(&el, \"innerHTML\", text)"),
             ("src/browser/a.rs", "el.set_text_content(text)"),
+        ],
+    ),
+    (
+        nothing_is_told_by_debug,
+        [
+            ("src/data/a.rs", "fn a() { format!(\"{away:?}\") }"),
+            ("src/data/a.rs", "fn a() { format!(\"{away}\") } // {a:?}"),
         ],
     ),
     (

@@ -21,7 +21,9 @@ impl Book {
 
     /// A filled handbook to look around in. It is never written anywhere.
     pub fn open_sample(self) {
-        self.save();
+        if !self.all_saved() {
+            return;
+        }
         self.undo.set(None);
         self.status.set(SaveStatus::Sample);
         self.open.set(Some(sample_handbook(clock::today())));

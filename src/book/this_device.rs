@@ -1,9 +1,9 @@
 //! The book of this device, at the root of each program that is about the handbooks.
 
 use super::{BOOK, Book, SaveStatus};
-use crate::browser::{clock, events};
+use crate::browser::{clock, device, events};
 use crate::one;
-use crate::storage::{Backend, Key, LocalStorage, Memory, Place, Shelf};
+use crate::storage::{Backend, Key, LocalStorage, Memory, Place, Shelf, is_tight};
 
 impl Book {
     /// What is kept here, found from anywhere from now on. It saves as the person leaves, and follows the day and other tabs.
@@ -17,6 +17,7 @@ impl Book {
         let (shelf, shelved) = Shelf::open(backend);
         let book = Self::new(shelf, shelved, durable);
         one::put(&BOOK, book);
+        book.measure();
         book.listen();
         book
     }
@@ -31,6 +32,13 @@ impl Book {
         let open = self.open.get_untracked();
         let saved = open.map(|handbook| self.shelf().save_handbook(&handbook, &clock::now()));
         saved.and_then(Result::ok).map_or(0, |saved| saved.revision)
+    }
+
+    /// Looks at how much room is left; it reads everything.
+    pub fn measure(self) {
+        let used = self.shelf().usage();
+        self.tight
+            .set(used.is_ok_and(|used| is_tight(used, device::is_apple())));
     }
 
     fn listen(self) {

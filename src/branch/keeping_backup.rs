@@ -1,6 +1,7 @@
 //! Sao lưu: the whole branch into one file.
 
-use super::keeping_file::{REFUSED, save_backup};
+use super::keeping_file::{REFUSED, give_backup, make, save_backup};
+use crate::coded;
 use crate::desk::{Desk, desk};
 use crate::domain::Day;
 use crate::signal::RwSignal;
@@ -37,6 +38,10 @@ pub fn section() -> El {
             "button-quiet wide",
             ("Lưu bản sao ra tệp ", icon(Icon::Go)),
             save,
+        ),
+        coded::make(
+            move || make(desk, None),
+            move |name, text| give_backup(desk, name, text, move |left| outcome.set(Some(left))),
         ),
     ))
     .attr("id", "backup")

@@ -43,9 +43,13 @@ pub fn give(name: String, text: String, went: impl FnOnce(bool) + 'static) {
 
 /// The whole branch: also the way out when saving fails. `went` hears whether it left.
 pub fn save_backup(desk: Desk, went: impl FnOnce(bool) + 'static) {
-    let Some((name, text)) = make(desk, None) else {
-        return;
-    };
+    if let Some((name, text)) = make(desk, None) {
+        give_backup(desk, name, text, went);
+    }
+}
+
+/// The same, when the file is made; it may be behind a code.
+pub fn give_backup(desk: Desk, name: String, text: String, went: impl FnOnce(bool) + 'static) {
     let of = desk.peek(|branch| Some(branch.id.clone()));
     give(name, text, move |left| {
         if let Some(id) = of.filter(|_| left) {

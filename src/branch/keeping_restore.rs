@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::browser::files::Chosen;
 use crate::browser::page;
 use crate::browser::text::nfc;
+use crate::coded;
 use crate::desk::{Desk, desk};
 use crate::domain::Day;
 use crate::domain::branch::{Branch, Dossier};
 use crate::domain::letters::visible;
-use crate::exchange::rules::MAX_BRANCH_BACKUP_BYTES;
+use crate::exchange::sealed::{MAX_SEALED_BYTES, SealedFile, is_sealed, open_sealed};
 use crate::exchange::{BranchBackup, open_branch_backup};
 use crate::signal::RwSignal;
 use crate::ui::{
@@ -24,7 +25,15 @@ struct Offered {
     file: BranchBackup,
 }
 
-type Answer = RwSignal<Option<Result<Offered, String>>>;
+/// What a picked file turned out to be.
+#[derive(Clone)]
+enum Found {
+    Open(Offered),
+    /// A code opens it. By its name.
+    Sealed(String, SealedFile),
+}
+
+type Answer = RwSignal<Option<Result<Found, String>>>;
 
 pub fn section() -> El {
     stack((
@@ -42,11 +51,12 @@ pub fn picker() -> El {
     let pick = move |chosen| answer.set(Some(read(chosen)));
     let found = live(move || {
         answer.get().map(|found| match found {
-            Ok(offered) => untrack(|| preview(desk, offered, answer)),
+            Ok(Found::Open(offered)) => untrack(|| preview(desk, offered, answer)),
+            Ok(Found::Sealed(name, file)) => untrack(|| ask(name, file, answer)),
             Err(sentence) => notice(Kind::Failed, p(sentence)),
         })
     });
-    let most = MAX_BRANCH_BACKUP_BYTES;
+    let most = MAX_SEALED_BYTES;
     stack((
         file_button("Mở tệp sao lưu chi bộ", "button-quiet", most, pick),
         found,
@@ -70,8 +80,25 @@ pub fn open(chosen: Chosen) -> Result<(String, Option<Day>, BranchBackup), Strin
     }
 }
 
-fn read(chosen: Chosen) -> Result<Offered, String> {
-    open(chosen).map(|(name, on, file)| Offered { name, on, file })
+fn read(chosen: Chosen) -> Result<Found, String> {
+    match &chosen.bytes {
+        Some(bytes) if is_sealed(bytes) => open_sealed(bytes)
+            .map(|sealed| Found::Sealed(chosen.name.clone(), sealed))
+            .map_err(|problem| format!("“{}”: {}", chosen.name, problem.sentence())),
+        _ => open(chosen).map(|(name, on, file)| Found::Open(Offered { name, on, file })),
+    }
+}
+
+fn ask(name: String, file: SealedFile, answer: Answer) -> El {
+    let opened = move |text: String| {
+        let bytes = Some(text.into_bytes());
+        let name = name.clone();
+        let found = open(Chosen { name, bytes });
+        answer.set(Some(
+            found.map(|(name, on, file)| Found::Open(Offered { name, on, file })),
+        ));
+    };
+    coded::ask(file, opened, move || answer.set(None))
 }
 
 fn preview(desk: Desk, offered: Offered, answer: Answer) -> El {

@@ -57,6 +57,19 @@ pub fn focus_heading() {
 
 /// Focuses the first element that matches, and brings it into sight: a moment later, when what was
 /// just set is drawn.
+/// Fields of a code, in letters instead of dots, or in dots. Without a type: what stands in a text field goes into the file
+/// that a stopped page gives out.
+pub fn reveal(fields: &[&str], shown: bool) {
+    for id in fields {
+        if let Some(field) = document().get_element_by_id(id) {
+            let _ = match shown {
+                true => field.remove_attribute("type"),
+                false => field.set_attribute("type", "password"),
+            };
+        }
+    }
+}
+
 pub fn focus(selector: &str) {
     let selector = selector.to_owned();
     timer::soon(move || {

@@ -1,7 +1,10 @@
 //! Randomness for identifiers, from `crypto.getRandomValues` (there also on plain http, unlike
 //! `randomUUID`).
 
+use std::rc::Rc;
+
 use crate::domain::{DocumentId, ItemId};
+use crate::lock::Random;
 
 fn bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
@@ -9,8 +12,8 @@ fn bytes<const N: usize>() -> [u8; N] {
     bytes
 }
 
-/// For keys, too: `false` when the browser has no randomness that is good enough for them.
-pub fn fill(bytes: &mut [u8]) -> bool {
+/// `false` when the browser has no randomness that is good enough for them.
+fn fill(bytes: &mut [u8]) -> bool {
     let crypto = leptos::prelude::window().crypto();
     let good = crypto.is_ok_and(|crypto| crypto.get_random_values_with_u8_array(bytes).is_ok());
     if !good {
@@ -21,6 +24,15 @@ pub fn fill(bytes: &mut [u8]) -> bool {
         }
     }
     good
+}
+
+/// `None` where the browser's randomness is not good enough for keys.
+pub fn for_keys() -> Option<Rc<Random>> {
+    fill(&mut [0]).then(|| {
+        Rc::new(|bytes: &mut [u8]| {
+            fill(bytes);
+        }) as Rc<Random>
+    })
 }
 
 pub fn document_id() -> DocumentId {

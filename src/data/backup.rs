@@ -1,10 +1,11 @@
 //! A backup put in place, after a look at what it would replace; and the way back.
 
-use super::sealed;
+use super::lock::UNSAVED;
 use crate::book::{Book, SaveStatus, book};
 use crate::browser::clock;
 use crate::browser::files::Chosen;
 use crate::browser::text::nfc;
+use crate::coded;
 use crate::domain::{Day, Handbook};
 use crate::exchange::sealed::{SealedFile, is_sealed, open_sealed};
 use crate::exchange::{Opened, open};
@@ -13,6 +14,9 @@ use crate::ui::{
     El, Kind as Notice, actions, button, each, el, file_button, h2, hint, live, muted, notice, p,
     stack,
 };
+
+/// The largest file that is looked at, in bytes: one behind a code is larger.
+pub const MOST: usize = 12 << 20;
 
 /// What a picked backup holds, not yet put in place.
 #[derive(Clone)]
@@ -80,16 +84,21 @@ pub fn section() -> El {
                 };
                 offered.set(Some(read_backup(file).map(Found::Open)));
             };
-            Some(sealed::ask(file, opened, move || offered.set(None)))
+            Some(coded::ask(file, opened, move || offered.set(None)))
         }
         Err(sentence) => Some(notice(Notice::Failed, p(sentence))),
     };
     stack((
         h2("Từ bản sao lưu"),
         p("Trước khi thay, trang cho xem phần nào bị thay."),
-        file_button("Khôi phục từ tệp", "button-quiet", 12 << 20, pick),
+        file_button("Khôi phục từ tệp", "button-quiet", MOST, pick),
         live(answer),
     ))
+}
+
+/// Of an open backup.
+pub fn handbooks(file: Chosen) -> Result<(String, Vec<Handbook>), String> {
+    read_backup(file).map(|found| (found.name, found.handbooks))
 }
 
 fn summary(handbook: &Handbook) -> String {
@@ -114,7 +123,9 @@ fn preview(book: Book, file: Offered, offered: RwSignal<Option<Result<Found, Str
     let head = el("tr").with(["Sổ tay", "Trên máy", "Trong tệp"].map(column));
     let table = el("table").with((el("thead").with(head), el("tbody").with(rows)));
     let put = move || {
-        book.save();
+        if !book.all_saved() {
+            return offered.set(Some(Err(UNSAVED.to_owned())));
+        }
         let before = book.shelved.get_untracked();
         match book.shelf().restore(&handbooks, &clock::now()) {
             Ok(_) => {
@@ -163,7 +174,7 @@ fn comparison(here: &[Handbook], handbook: &Handbook) -> El {
 
 /// Shows the shelf with these handbooks in place of those of the same id, newest year first; the
 /// first of them opens where none was.
-fn reopen_with(book: Book, handbooks: &[Handbook]) {
+pub fn reopen_with(book: Book, handbooks: &[Handbook]) {
     let mut shelved = book.shelved.get_untracked();
     shelved.retain(|kept| handbooks.iter().all(|handbook| handbook.id != kept.id));
     for handbook in handbooks {

@@ -74,9 +74,10 @@ fn lost_row(book: Book, lost: &Recoverable) -> Option<El> {
     let words = format!("Sổ {} {why}: mở bản lưu {when}", handbook.title());
     let id = lost.id.clone();
     let open = move || {
-        book.recoverable
-            .update(|lost| lost.retain(|lost| lost.id != id));
-        book.open_new(handbook.clone());
+        if book.open_new(handbook.clone()) {
+            book.recoverable
+                .update(|lost| lost.retain(|lost| lost.id != id));
+        }
     };
     Some(el("li").with(tap(el("span").with(words), open)))
 }

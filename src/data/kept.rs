@@ -1,5 +1,6 @@
 //! Dữ liệu của tôi: what lies where, who can read it, what leaves and when; SECURITY.md in plain words.
 
+use super::room;
 use crate::book::book;
 use crate::domain::Handbook;
 use crate::route::{DataRoute, Route};
@@ -10,6 +11,7 @@ pub fn screen() -> View {
         h1("Dữ liệu của tôi"),
         p("Những gì sổ tay giữ, giữ ở đâu, ai đọc được, và khi nào thì rời khỏi máy.").class("lead"),
         on_this_device(),
+        room::section(),
         points("Được giữ gìn thế nào", "conduct", &SAFE),
         points("Ai đọc được", "list", &READERS),
         p(link("button-quiet", &DataRoute::Lock, "Khóa sổ tay bằng mã")),
@@ -75,17 +77,10 @@ fn on_this_device() -> El {
     };
     let rows = book.shelved.with_untracked(|shelved| each(shelved, row));
     let none = book.shelved.with_untracked(Vec::is_empty);
-    let used = book.shelf().usage();
-    let room = used.map(|bytes| {
-        muted(format!(
-            "Tất cả nằm trong bộ nhớ của trình duyệt trên máy này, {} KB.",
-            bytes.div_ceil(1024)
-        ))
-    });
     stack((
         h2("Trên máy này"),
         none.then(|| p("Chưa có sổ tay nào.")),
         el("dl").class("facts").with(rows),
-        room.ok(),
+        muted("Tất cả nằm trong bộ nhớ của trình duyệt trên máy này."),
     ))
 }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::{lock_off, lock_on};
 use crate::book::book;
-use crate::browser::{random, vault};
-use crate::lock::{Away, Random};
+use crate::browser::vault;
+use crate::lock::Away;
 use crate::route::DataRoute;
 use crate::signal::Signal;
 use crate::storage::{LocalStorage, NotDone, lock_of};
@@ -27,11 +27,12 @@ const NOT_FOR: [&str; 5] = [
     "Tệp đã lưu, đã gửi không khóa theo.",
 ];
 
-const AWAY: [(Away, &str); 4] = [
-    (Away::OneMinute, "1 phút"),
-    (Away::FiveMinutes, "5 phút"),
-    (Away::FifteenMinutes, "15 phút"),
-    (Away::WhenClosed, "Chỉ khi đóng trang"),
+/// With the value of its choice.
+const AWAY: [(Away, &str, &str); 4] = [
+    (Away::OneMinute, "1", "Rời trang quá 1 phút"),
+    (Away::FiveMinutes, "5", "Rời trang quá 5 phút"),
+    (Away::FifteenMinutes, "15", "Rời trang quá 15 phút"),
+    (Away::WhenClosed, "0", "Chỉ khi đóng trang"),
 ];
 
 pub fn screen() -> View {
@@ -67,33 +68,28 @@ fn points(heading: &'static str, points: &[&'static str]) -> El {
 
 /// When the page locks itself.
 pub fn away(chosen: Signal<Away>, choose: impl Fn(Away) + 'static) -> El {
-    let name = |away: Away| format!("{away:?}");
-    let options = AWAY.map(|(away, label)| Choice::new(name(away), label));
-    let chosen = Signal::derive(move || name(chosen.get()));
-    let legend = "Tự khóa khi rời trang quá";
+    let options = AWAY.map(|(_, value, label)| Choice::new(value, label));
+    let chosen = Signal::derive(move || {
+        let found = AWAY.into_iter().find(|(away, ..)| *away == chosen.get());
+        found.map_or("", |(_, value, _)| value).to_owned()
+    });
     choices(
-        "keep",
+        "choices",
         "away",
-        legend,
+        "Tự khóa",
         options.into(),
         chosen,
-        move |value| {
-            let found = AWAY.into_iter().find(|(away, _)| name(*away) == value);
-            if let Some((away, _)) = found {
+        move |chosen| {
+            let found = AWAY.into_iter().find(|(_, value, _)| *value == chosen);
+            if let Some((away, ..)) = found {
                 choose(away);
             }
         },
     )
 }
 
-/// For keys: `None` where the browser's randomness is not good enough.
-pub fn good_random() -> Option<Rc<Random>> {
-    random::fill(&mut [0]).then(|| {
-        Rc::new(|bytes: &mut [u8]| {
-            random::fill(bytes);
-        }) as Rc<Random>
-    })
-}
+/// What is on the screen and not in the storage would be gone with the page.
+pub const UNSAVED: &str = "Chưa đổi gì: còn điều chưa lưu được trên máy này. Lưu lại, hoặc lưu một bản sao ra tệp, rồi làm lại.";
 
 /// Why it was not done, and how things stand.
 pub fn sentence(error: &NotDone) -> String {

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::lock::{away, good_random, reload_unlocked, sentence};
+use super::lock::{UNSAVED, away, reload_unlocked, sentence};
 use crate::book::book;
-use crate::browser::page;
 use crate::browser::timer::{later, pause};
-use crate::lock::{Away, DataKey, Lock, SHORTEST_CODE};
+use crate::browser::{page, random};
+use crate::coded::{check, code_field, reveal};
+use crate::lock::{Away, DataKey, Lock};
 use crate::signal::RwSignal;
 use crate::storage::{LocalStorage, NotDone, Sealer, turn_on};
 use crate::ui::{
@@ -34,13 +35,17 @@ pub fn content(storage: Rc<LocalStorage>) -> View {
         later(async move {
             // The words "Đang khóa…" first: what follows takes a second on a slow phone.
             pause().await;
-            book().save();
-            let result = on(&storage, &code.get_untracked(), when.get_untracked());
+            let result = if book().all_saved() {
+                on(&storage, &code.get_untracked(), when.get_untracked())
+                    .map_err(|error| sentence(&error))
+            } else {
+                Err(UNSAVED.to_owned())
+            };
             match result {
                 Ok(key) => reload_unlocked(&key),
-                Err(error) if wrong.is_there() => {
+                Err(sentence) if wrong.is_there() => {
                     busy.set(false);
-                    wrong.set(vec![("code", sentence(&error))]);
+                    wrong.set(vec![("code", sentence)]);
                     page::focus(".error-summary");
                 }
                 Err(_) => {}
@@ -51,11 +56,6 @@ pub fn content(storage: Rc<LocalStorage>) -> View {
         .hint("Ít nhất 6 chữ hoặc số. Một câu ngắn dễ nhớ thì chắc hơn sáu con số.")
         .secret()
         .error(error_of(wrong.into(), "code"));
-    let second = Field::new("again", "Gõ lại mã", again.into(), move |text| {
-        again.set(text)
-    })
-    .secret()
-    .error(error_of(wrong.into(), "again"));
     let words = live(move || {
         if busy.get() {
             "Đang khóa…"
@@ -75,7 +75,8 @@ pub fn content(storage: Rc<LocalStorage>) -> View {
             submit,
             (
                 field(first),
-                field(second),
+                code_field("again", "Gõ lại mã", again, wrong),
+                reveal(&["code", "again"]),
                 away(when.into(), move |away| when.set(away)),
                 el("button").class("button").with(words),
             ),
@@ -85,25 +86,11 @@ pub fn content(storage: Rc<LocalStorage>) -> View {
 }
 
 fn on(storage: &LocalStorage, code: &str, away: Away) -> Result<DataKey, NotDone> {
-    let random = good_random().ok_or(NotDone::NoKey)?;
+    let random = random::for_keys().ok_or(NotDone::NoKey)?;
     let mut bytes = [0; 32];
     random(&mut bytes);
     let key = DataKey::new(bytes);
     let lock = Lock::new(code, &key, away, &*random).ok_or(NotDone::NoKey)?;
     turn_on(storage, &Sealer::new(key.clone(), random), &lock)?;
     Ok(key)
-}
-
-/// Of a new code and its repetition.
-pub fn check(code: &str, again: &str) -> Vec<Wrong> {
-    if code.chars().count() < SHORTEST_CODE {
-        vec![("code", "Mã quá ngắn: cần ít nhất 6 chữ hoặc số".to_owned())]
-    } else if code != again {
-        vec![(
-            "again",
-            "Hai lần gõ không giống nhau: gõ lại cả hai".to_owned(),
-        )]
-    } else {
-        Vec::new()
-    }
 }

@@ -2,19 +2,18 @@
 
 use std::rc::Rc;
 
-use super::lock::{away, good_random, sentence};
-use super::lock_off::check;
+use super::lock::{UNSAVED, away, sentence};
 use crate::book::book;
 use crate::browser::timer::{later, pause};
-use crate::browser::{page, vault};
+use crate::browser::{page, random, vault};
+use crate::coded::{check, code_field, reveal};
 use crate::lock::Lock;
 use crate::signal::RwSignal;
 use crate::storage::{
     LocalStorage, NotDone, Sealer, away as away_of, change, lock_of, turn_off, unlock,
 };
 use crate::ui::{
-    Content, El, Field, Kind, View, Wrong, b, button, details, el, error_of, error_summary, field,
-    form, live, notice, p,
+    Content, Kind, View, Wrong, b, button, details, el, error_summary, form, live, notice, p,
 };
 
 pub fn content(lock: Lock, storage: Rc<LocalStorage>) -> View {
@@ -40,9 +39,9 @@ pub fn content(lock: Lock, storage: Rc<LocalStorage>) -> View {
             Err(error) => said.set(Some(Err(sentence(&error)))),
         }
     };
-    let now = || {
-        book().save();
-        page::reload();
+    let now = move || match book().all_saved() {
+        true => page::reload(),
+        false => said.set(Some(Err(UNSAVED.to_owned()))),
     };
     (
         p((b("Khóa đang bật."), " Mỗi lần mở trang phải gõ mã.")).class("lead"),
@@ -53,16 +52,6 @@ pub fn content(lock: Lock, storage: Rc<LocalStorage>) -> View {
         details("Tắt khóa", off(storage)),
     )
         .view()
-}
-
-fn code_field(
-    id: &'static str,
-    label: &'static str,
-    text: RwSignal<String>,
-    wrong: RwSignal<Vec<Wrong>>,
-) -> El {
-    let code = Field::new(id, label, text.into(), move |typed| text.set(typed));
-    field(code.secret().error(error_of(wrong.into(), id)))
 }
 
 const NOT_THE_CODE: &str = "Mã không đúng: chưa đổi gì";
@@ -137,6 +126,7 @@ fn new_code(
                 code_field("old", "Mã đang dùng", old, wrong),
                 code_field("code", "Mã mới", code, wrong),
                 code_field("again", "Gõ lại mã mới", again, wrong),
+                reveal(&["old", "code", "again"]),
                 el("button").class("button-quiet").with(words),
             ),
         ),
@@ -150,7 +140,7 @@ fn text() -> RwSignal<String> {
 
 fn recode(storage: &LocalStorage, old: &str, code: &str) -> Result<(), String> {
     let key = unlock(storage, old).ok_or(NOT_THE_CODE)?;
-    let random = good_random().ok_or_else(|| sentence(&NotDone::NoKey))?;
+    let random = random::for_keys().ok_or_else(|| sentence(&NotDone::NoKey))?;
     let away = away_of(storage);
     let lock = Lock::new(code, &key, away, &*random).ok_or_else(|| sentence(&NotDone::NoKey))?;
     change(storage, &lock).map_err(|error| sentence(&error))
@@ -164,8 +154,10 @@ fn off(storage: Rc<LocalStorage>) -> View {
         let storage = Rc::clone(&storage);
         run(wrong, busy, "off", move || {
             let key = unlock(&*storage, &code.get_untracked()).ok_or(NOT_THE_CODE)?;
-            let random = good_random().ok_or_else(|| sentence(&NotDone::NoKey))?;
-            book().save();
+            let random = random::for_keys().ok_or_else(|| sentence(&NotDone::NoKey))?;
+            if !book().all_saved() {
+                return Err(UNSAVED.to_owned());
+            }
             turn_off(&*storage, &Sealer::new(key, random)).map_err(|error| sentence(&error))?;
             page::reload();
             Ok(())
@@ -185,6 +177,7 @@ fn off(storage: Rc<LocalStorage>) -> View {
             submit,
             (
                 code_field("off", "Mã đang dùng", code, wrong),
+                reveal(&["off"]),
                 el("button").class("button-quiet").with(words),
             ),
         ),

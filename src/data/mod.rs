@@ -13,7 +13,7 @@ mod lock_off;
 mod lock_on;
 mod rescue;
 mod restore;
-mod sealed;
+mod room;
 pub mod unlock;
 
 /// The screen's name in the browser's history and for screen readers.

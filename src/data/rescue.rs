@@ -1,13 +1,18 @@
 //! Tệp cứu hộ: what boot.js saved when no program ran, put back; and what was being typed then.
 
 use crate::browser::files::Chosen;
+use crate::browser::text::nfc;
+use crate::browser::timer::{later, pause};
+use crate::browser::{page, random};
+use crate::coded::{code_field, reveal};
+use crate::domain::Day;
 use crate::exchange::rescue::{MAX_RESCUE_BYTES, Rescue, open_rescue};
 use crate::route::{DataRoute, Route};
 use crate::signal::RwSignal;
-use crate::storage::{BroughtBack, Fault, LocalStorage, bring_back};
+use crate::storage::{BroughtBack, Fault, LocalStorage, bring_back, is_locked_otherwise, unlocked};
 use crate::ui::{
-    Content, El, Icon, Kind, View, actions, button, each, el, file_button, h1, h2, icon, link,
-    live, muted, notice, p, stack,
+    Content, El, Icon, Kind, View, Wrong, actions, button, each, el, file_button, form, h1, h2,
+    icon, link, live, muted, notice, p, stack,
 };
 
 type Answer = RwSignal<Option<Result<Rescue, String>>>;
@@ -43,50 +48,118 @@ fn read(file: Chosen) -> Result<Rescue, String> {
 
 fn preview(file: &Rescue, answer: Answer) -> El {
     let kept = file.kept.clone();
-    let done = RwSignal::new(None::<Result<BroughtBack, String>>);
-    let put = move || {
-        // Beneath a lock: what was sealed stays so, and the next opening seals the rest.
-        let storage = LocalStorage::beneath().ok_or(Fault::Denied);
-        let result = storage.and_then(|storage| bring_back(&storage, &kept));
-        done.set(Some(result.map_err(|fault| fault.sentence().to_owned())));
+    let done = RwSignal::new(None::<Result<BroughtBack, Fault>>);
+    // Beneath a lock: what was sealed stays so, and the next opening seals the rest.
+    let beneath = LocalStorage::beneath().ok_or(Fault::Denied);
+    let locked = beneath.and_then(|beneath| is_locked_otherwise(&beneath, &kept));
+    let leave = button("link", "Thôi", move || answer.set(None));
+    let ways = if locked == Ok(true) {
+        ask(leave, kept, done)
+    } else {
+        let put = move || {
+            let storage = LocalStorage::beneath().ok_or(Fault::Denied);
+            done.set(Some(
+                storage.and_then(|storage| bring_back(&storage, &kept)),
+            ));
+        };
+        actions((button("button", PUT, put), leave))
     };
-    let ways = (
-        button("button", "Đưa trở lại máy", put),
-        button("link", "Thôi", move || answer.set(None)),
-    );
-    let day = file.exported_at.get(..10).unwrap_or_default().to_owned();
+    let day = file.exported_at.get(..10).and_then(|day| day.parse().ok());
+    let day = day.map(|day: Day| format!("Ghi ngày {day}. "));
     stack((
         h2("Trong tệp"),
         p(format!("{} phần đã lưu trên máy.", file.kept.len())),
-        muted((
-            "Ghi ngày ",
-            day,
-            ". Phần nào máy đang có thì giữ nguyên bản trên máy.",
-        )),
-        actions(ways),
+        muted((day, "Phần nào máy đang có thì giữ nguyên bản trên máy.")),
+        ways,
         live(move || done.get().map(told)),
         typed(&file.typed),
     ))
 }
 
-fn told(result: Result<BroughtBack, String>) -> El {
+const PUT: &str = "Đưa trở lại máy";
+
+/// What another lock guards is opened by its own code, and lies here as all the rest does.
+fn ask(
+    leave: El,
+    kept: Vec<(String, String)>,
+    done: RwSignal<Option<Result<BroughtBack, Fault>>>,
+) -> El {
+    let code = RwSignal::new(String::new());
+    let wrong = RwSignal::new(Vec::<Wrong>::new());
+    let busy = RwSignal::new(false);
+    let submit = move || {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        let kept = kept.clone();
+        later(async move {
+            pause().await;
+            if !busy.is_there() {
+                return;
+            }
+            busy.set(false);
+            let typed = nfc(&code.get_untracked());
+            let texts = random::for_keys().and_then(|random| unlocked(&kept, &typed, random));
+            match texts {
+                Some(texts) => {
+                    wrong.set(Vec::new());
+                    let storage = LocalStorage::probe().ok_or(Fault::Denied);
+                    done.set(Some(
+                        storage.and_then(|storage| bring_back(&storage, &texts)),
+                    ));
+                }
+                None => {
+                    let sentence = "Mã không đúng với tệp này: chưa đưa gì vào máy";
+                    wrong.set(vec![("code", sentence.to_owned())]);
+                    page::focus("#code");
+                }
+            }
+        });
+    };
+    let words = live(move || if busy.get() { "Đang mở…" } else { PUT });
+    stack((
+        p(
+            "Tệp này khóa bằng mã, và máy này không khóa bằng mã ấy. Gõ mã đã dùng lúc lưu tệp; vào máy này rồi thì khóa hay không là theo máy này.",
+        ),
+        form(
+            submit,
+            (
+                code_field("code", "Mã khóa lúc lưu tệp", code, wrong),
+                reveal(&["code"]),
+                actions((el("button").class("button").with(words), leave)),
+            ),
+        ),
+    ))
+}
+
+fn told(result: Result<BroughtBack, Fault>) -> El {
     match result {
         Ok(BroughtBack {
             written,
             same,
             differ,
+            locked,
         }) => notice(
             Kind::Plain,
             (
                 p(format!(
                     "Đã đưa trở lại {written} phần; {same} phần máy đã có y như vậy; {differ} phần máy có bản khác, giữ bản trên máy."
                 )),
+                (locked > 0).then(|| {
+                    p(format!(
+                        "{locked} phần trong tệp không mở được bằng mã ấy nên để lại trong tệp."
+                    ))
+                }),
                 p(link("button", &Route::Today, "Mở sổ tay")),
             ),
         ),
-        Err(sentence) => notice(
+        Err(fault) => notice(
             Kind::Failed,
-            p(("Chưa đưa trở lại được, máy vẫn như trước. ", sentence)),
+            p((
+                "Chưa đưa trở lại được, máy vẫn như trước. ",
+                fault.sentence(),
+            )),
         ),
     }
 }

@@ -1,10 +1,12 @@
 //! Khôi phục: from a backup, from what the page kept by itself, from a rescue file; and what was damaged.
 
-use super::{backup, earlier, sealed};
-use crate::book::book;
+use super::{backup, earlier};
+use crate::book::{Book, book};
+use crate::coded;
+use crate::member::backup::{backup_file, give};
 use crate::route::DataRoute;
 use crate::signal::Signal;
-use crate::ui::{Content, Icon, View, h1, h2, icon, link, live, p, stack};
+use crate::ui::{Content, El, Icon, View, h1, h2, icon, link, live, p, stack};
 
 pub fn screen() -> View {
     let book = book();
@@ -13,7 +15,7 @@ pub fn screen() -> View {
         h1("Khôi phục"),
         earlier::damaged(),
         backup::section(),
-        live(move || open.get().then(sealed::make)),
+        live(move || open.get().then(|| behind_a_code(book))),
         earlier::earlier(book),
         live(move || earlier::recoverable(book)),
         stack((
@@ -27,4 +29,11 @@ pub fn screen() -> View {
         )),
     )
         .view()
+}
+
+fn behind_a_code(book: Book) -> El {
+    coded::make(
+        move || backup_file(book),
+        move |name, text| give(book, name, text),
+    )
 }

@@ -3,15 +3,15 @@
 use std::rc::Rc;
 
 use super::erase;
-use super::lock::good_random;
 use crate::browser::timer::{later, pause};
-use crate::browser::{page, vault};
+use crate::browser::{page, random, vault};
+use crate::coded::{code_field, reveal};
 use crate::lock::DataKey;
 use crate::signal::RwSignal;
 use crate::storage::{
     Fault, Key, LocalStorage, Sealed, Sealer, Shelf, away, finish, opens, unlock,
 };
-use crate::ui::{Content, Field, View, Wrong, details, el, error_of, field, form, h1, live, p};
+use crate::ui::{Content, View, Wrong, details, el, form, h1, live, p};
 
 /// Asks for the code and calls `opened` when the storage is in the hands of the page.
 pub fn screen(
@@ -50,9 +50,6 @@ pub fn screen(
             }
         });
     };
-    let asked = Field::new("code", "Mã khóa", code.into(), move |text| code.set(text))
-        .secret()
-        .error(error_of(wrong.into(), "code"));
     let words = live(move || {
         if busy.get() {
             "Đang mở…"
@@ -62,9 +59,14 @@ pub fn screen(
     });
     (
         h1("Sổ tay đang khóa"),
+        p("Gõ mã để mở. Mọi thứ đã ghi vẫn còn nguyên trên máy này."),
         form(
             submit,
-            (field(asked), el("button").class("button").with(words)),
+            (
+                code_field("code", "Mã khóa", code, wrong),
+                reveal(&["code"]),
+                el("button").class("button").with(words),
+            ),
         ),
         details(
             "Quên mã",
@@ -91,13 +93,13 @@ pub fn start_anew(erased: impl Fn() + 'static) -> View {
 
 /// With the key of a tab that was unlocked a moment ago.
 pub fn pass(storage: &Rc<LocalStorage>, key: &DataKey) -> bool {
-    let sealer = good_random().map(|random| Sealer::new(key.clone(), random));
+    let sealer = random::for_keys().map(|random| Sealer::new(key.clone(), random));
     sealer.is_some_and(|sealer| opens(&**storage, &sealer)) && open(storage, key, None).is_ok()
 }
 
 /// Brings the storage in order and gives it to the programs of the page.
 pub fn open(storage: &Rc<LocalStorage>, key: &DataKey, code: Option<&str>) -> Result<(), Fault> {
-    let sealer = Sealer::new(key.clone(), good_random().ok_or(Fault::Denied)?);
+    let sealer = Sealer::new(key.clone(), random::for_keys().ok_or(Fault::Denied)?);
     finish(&**storage, &sealer, code)?;
     vault::serve(Rc::new(Sealed::new(Rc::clone(storage), sealer)), key);
     vault::lock_when_away(away(&**storage).minutes());

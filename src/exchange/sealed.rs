@@ -41,7 +41,7 @@ pub fn seal_file(file: &str, code: &str, exported_at: &str, random: &Random) -> 
 
 /// Whether these bytes want to be such a file; then [`open_sealed`] says whether they are one.
 pub fn is_sealed(bytes: &[u8]) -> bool {
-    find::mentions(bytes, b"\"so-tay/sealed\"")
+    text::decode(bytes).is_ok_and(|text| find::mentions(text.as_bytes(), b"\"so-tay/sealed\""))
 }
 
 /// Takes a file whole or not at all; no code is needed yet.

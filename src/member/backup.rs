@@ -6,6 +6,7 @@ use crate::browser::share::{Shared, share};
 use crate::browser::text::nfc;
 use crate::browser::timer::later;
 use crate::browser::{clock, device, random};
+use crate::domain::Handbook;
 use crate::exchange::{Backup, Envelope, Kind, file_name, write_backup};
 use crate::member::words;
 use crate::route::DataRoute;
@@ -27,6 +28,11 @@ pub fn backup_file(book: Book) -> Option<(String, String)> {
         handbooks.retain(|handbook| handbook.id != current.id);
         handbooks.insert(0, current);
     }
+    file_of(handbooks)
+}
+
+/// A backup of these handbooks, named by the first.
+pub fn file_of(handbooks: Vec<Handbook>) -> Option<(String, String)> {
     let first = handbooks.first()?;
     let name = file_name(
         Kind::Backup,
@@ -47,7 +53,13 @@ pub fn backup_file(book: Book) -> Option<(String, String)> {
 /// To the phone; and the day of the last backup is today.
 pub fn give(book: Book, name: String, text: String) {
     let today = clock::today();
-    let made = move || book.change_settings(|settings| settings.backed_up_on = Some(today));
+    hand_out(name, text, move || {
+        book.change_settings(|settings| settings.backed_up_on = Some(today));
+    });
+}
+
+/// To the phone. `made` hears that the file left.
+pub fn hand_out(name: String, text: String, made: impl FnOnce() + 'static) {
     if !device::can_download() {
         later(async move {
             if share(&name, &text).await == Shared::Done {

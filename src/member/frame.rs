@@ -4,11 +4,12 @@
 use crate::book::{SaveStatus, book};
 use crate::frame;
 use crate::member::backup::save_backup;
-use crate::route::Route;
+use crate::route::{DataRoute, Route};
 use crate::signal::Signal;
 use crate::storage::SaveError;
 use crate::ui::{
-    Content, El, Icon, Kind, View, actions, b, button, each, el, icon, live, notice, p, undo_notice,
+    Content, El, Icon, Kind, View, actions, b, button, each, el, icon, link, live, notice, p,
+    undo_notice,
 };
 
 /// Whose handbook it is, the saved sign, and the bar, where `section` is the tab that the screen is in.
@@ -70,6 +71,7 @@ pub fn banners() -> View {
             .as_ref()
             .map(|fault| notice(Kind::Failed, p(fault.sentence()))),
         book.newer.then(frame::newer),
+        live(move || book.tight.get().then(tight)),
         live(move || sample.get().then(sample_banner)),
         frame::update_banner(move || book.save()),
         frame::zalo(),
@@ -111,6 +113,12 @@ fn failure(error: SaveError) -> El {
         ),
     };
     notice(Kind::Failed, (p(error.sentence()), actions(ways_out)))
+}
+
+/// Before saving fails.
+fn tight() -> El {
+    let way = link("link", &DataRoute::Kept, "Cất bớt năm cũ ra tệp");
+    notice(Kind::Warn, (p(b("Máy sắp hết chỗ cho trang này.")), way))
 }
 
 fn in_memory() -> El {

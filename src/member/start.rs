@@ -78,8 +78,12 @@ pub fn screen() -> View {
                 if let Some(Offered { version, pack }) = offered.get_untracked() {
                     let _ = handbook.take_pack(version, pack);
                 }
-                book.open_new(handbook);
-                page::replace(&Route::Today.to_string());
+                if book.open_new(handbook) {
+                    page::replace(&Route::Today.to_string());
+                } else {
+                    // Why not stands above it.
+                    page::focus_heading();
+                }
             }
         }
     };

@@ -75,7 +75,9 @@ fn deletion(book: Book) -> View {
                 shelved.retain(|kept| kept.id != handbook.id);
                 book.reopen(shelved);
                 let said = format!("Đã xóa sổ {}.", handbook.title());
-                book.offer_undo(said, move |book| book.open_new(handbook.clone()));
+                book.offer_undo(said, move |book| {
+                    book.open_new(handbook.clone());
+                });
             }
             Err(error) => book.status.set(SaveStatus::Failed(error)),
         }

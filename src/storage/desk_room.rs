@@ -2,8 +2,9 @@
 
 use super::backend::Fault;
 use super::keys_desk::DeskKey;
-use super::place::Place;
-use super::shelf::{Load, Shelf, State};
+use super::place::Place as _;
+use super::removed::Removed;
+use super::shelf::Shelf;
 use super::trouble::SaveError;
 use crate::domain::{DocumentId, Table};
 
@@ -39,10 +40,6 @@ impl Room {
     }
 }
 
-/// Texts that were taken away, to be put back.
-#[derive(Clone, Debug, Default)]
-pub struct Removed(Vec<(String, String)>);
-
 impl Shelf<DeskKey> {
     pub fn room(&self, of: &DocumentId) -> Result<Room, Fault> {
         let mut room = Room::default();
@@ -63,57 +60,6 @@ impl Shelf<DeskKey> {
     /// Takes a branch off the device with its dossiers and earlier versions: all of it, or nothing.
     pub fn remove_branch(&self, id: &DocumentId) -> Result<Removed, SaveError> {
         self.may_write(&DeskKey::Branch(id.clone()))?;
-        let mut removed = Removed::default();
-        for name in self.names()? {
-            let key = DeskKey::parse(&name);
-            if key.as_ref().and_then(DeskKey::branch) != Some(id) {
-                continue;
-            }
-            if let Some(text) = self.backend.get(&name)? {
-                removed.0.push((name, text));
-            }
-        }
-        for (name, _) in &removed.0 {
-            let gone = self
-                .backend
-                .remove(name)
-                .and_then(|()| self.read_back(name));
-            let error = match gone {
-                Ok(None) => continue,
-                Ok(Some(_)) => SaveError::Lost,
-                Err(fault) => fault.into(),
-            };
-            for (name, text) in &removed.0 {
-                self.put_back(name, Some(text));
-            }
-            return Err(error);
-        }
-        for (name, _) in &removed.0 {
-            if let Some(key) = DeskKey::parse(name) {
-                self.hold(&key, State::Absent);
-            }
-        }
-        Ok(removed)
-    }
-
-    /// Puts a branch back as it was: all of it, or nothing.
-    pub fn put_removed(&self, removed: &Removed) -> Result<(), SaveError> {
-        let keys = removed.0.iter().filter_map(|(name, text)| {
-            let key = DeskKey::parse(name)?;
-            Some((key, text))
-        });
-        let works: Vec<_> = keys.collect();
-        self.all_or_none(&works, |(key, text)| {
-            let name = key.name();
-            if self.backend.get(&name)?.is_some() {
-                return Err(SaveError::ChangedElsewhere);
-            }
-            self.put(&name, text, &[])?;
-            if let Ok(Load::Loaded(seen, _)) = self.load(key, Some) {
-                self.hold(key, State::Seen(seen));
-            }
-            Ok(())
-        })?;
-        Ok(())
+        self.remove_all(|key| key.branch() == Some(id))
     }
 }

@@ -51,13 +51,19 @@ pub fn lock_of(storage: &dyn Backend) -> Result<Option<Lock>, Option<Fault>> {
     }
 }
 
-/// Every record that lies there: while a code is being changed they may be two.
+/// Every record that lies there, once: while a code is being changed they may be two, and trying a code takes
+/// long.
 fn locks(storage: &dyn Backend) -> impl Iterator<Item = Lock> {
-    let texts = [LOCK, LOCK_COPY].map(|name| storage.get(name).ok().flatten());
-    texts
-        .into_iter()
-        .flatten()
-        .filter_map(|text| Lock::parse(&text))
+    let [first, copy] = [LOCK, LOCK_COPY].map(|name| storage.get(name).ok().flatten());
+    let copy = copy.filter(|copy| Some(copy) != first.as_ref());
+    let texts = first.into_iter().chain(copy);
+    texts.filter_map(|text| Lock::parse(&text))
+}
+
+/// Whether nothing lies here that a lock guards, and no lock.
+pub(super) fn is_empty(storage: &dyn Backend) -> Result<bool, Fault> {
+    let lock = storage.get(LOCK)?.or(storage.get(LOCK_COPY)?);
+    Ok(lock.is_none() && guarded(storage)?.is_empty())
 }
 
 /// The data key, by the code; `None` when no record opens with it.
@@ -128,8 +134,11 @@ pub fn change(storage: &dyn Backend, lock: &Lock) -> Result<(), NotDone> {
 /// or a copy of the record that is gone, is tried again at the next unlocking.
 pub fn finish(storage: &dyn Backend, sealer: &Sealer, code: Option<&str>) -> Result<(), Fault> {
     mend(storage, sealer)?;
+    let [first, copy] = [LOCK, LOCK_COPY].map(|name| storage.get(name).ok().flatten());
     let opens = |lock: &Lock| code.is_some_and(|code| lock.open(code).is_some());
-    if let Some(lock) = locks(storage).find(opens) {
+    if first != copy
+        && let Some(lock) = locks(storage).find(opens)
+    {
         let _ = write_record(storage, &lock);
     }
     let _ = seal_all(storage, sealer);

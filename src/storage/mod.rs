@@ -11,6 +11,7 @@
 //! - `shelf`: opening; `save`: the protocol of every write; `tabs`: following and settling
 //! - `snapshot`: earlier versions, and how they give way when room runs out
 //! - `aside`: texts that could not be read; `bring_back`: those of a rescue file; `whole`: restore, deletion, export of everything
+//! - `room`: how much the handbooks take up, putting one away; `removed`: all off the device at once, and back
 //! - `sealed`: a storage under a passcode; `locking`: how it comes to be one, and back
 //! - `desk` and what begins so: the branches, on a shelf of their own, which only the desk's program
 //!   comes to contain; `lean`: the form in which they have room
@@ -31,6 +32,8 @@ mod keys_desk;
 pub mod lean;
 mod locking;
 mod place;
+mod removed;
+mod room;
 
 mod save;
 mod sealed;
@@ -43,10 +46,10 @@ mod whole;
 
 pub use aside::SetAside;
 pub use backend::{Backend, Fault, Memory};
-pub use bring_back::{BroughtBack, bring_back};
+pub use bring_back::{BroughtBack, bring_back, is_locked_otherwise, unlocked};
 pub use desk::{Damaged, DeskShelf, DeskShelved, EarlierVersion, OfYear};
 pub use desk_commit::Batch;
-pub use desk_room::{ROOM, ROOM_ON_APPLE, Removed, Room};
+pub use desk_room::{ROOM, ROOM_ON_APPLE, Room};
 pub use keys::{Key, PASS, Stamp};
 pub use keys_desk::DeskKey;
 #[cfg(target_arch = "wasm32")]
@@ -55,6 +58,8 @@ pub use locking::{
     NotDone, away, change, finish, lock_of, looks, opens, turn_off, turn_on, unlock,
 };
 pub use place::Place;
+pub use removed::Removed;
+pub use room::{HandbookRoom, is_tight};
 pub use save::Saved;
 pub use sealed::{Sealed, Sealer};
 pub use settings::{Settings, TextSize, Theme};

@@ -3,6 +3,7 @@
 
 use crate::support::{Person, button, checkbox, field, heading, schema, story};
 
+const CODE: &str = "hồ sơ đúng hẹn";
 const BRANCH: &str = "Chi bộ Văn phòng";
 const MEETING: &str = "#/chi-bo/sinh-hoat/2026-11";
 const DECIDED: &str = "Kết luận";
@@ -175,6 +176,49 @@ fn a_branch_goes_to_a_file_and_comes_back_from_it() {
         let path = person.gets(&file);
         person.reloads();
         person.chooses_files("Mở tệp sao lưu chi bộ", &[&path]);
+        person.sees("Chi bộ này chưa có trên máy");
+        person.taps(button("Thêm chi bộ này vào máy"));
+        person.sees("Đã thêm Chi bộ Văn phòng vào máy này.");
+        sees_the_branch(person);
+    });
+}
+
+#[test]
+fn a_branch_goes_to_a_file_behind_a_code_and_comes_back_from_it() {
+    story("2026-11-22 08:00", |person| {
+        has_a_branch(person);
+        person.opens("#/chi-bo/luu-tru");
+        person.taps(button("Lưu bản sao có mã").at(0));
+        person.fills("Mã của tệp", CODE);
+        person.fills("Gõ lại mã", "khác");
+        person.taps(button("Lưu bản sao có mã").at(1));
+        person.sees("Hai lần gõ không giống nhau");
+        person.fills("Gõ lại mã", CODE);
+        person.meets_no_barrier_anywhere();
+        person.taps(button("Lưu bản sao có mã").at(1));
+        let file = person.takes_download();
+        assert_eq!(
+            file.name,
+            "so-tay_sao-luu-co-ma-chi-bo_chi-bo-van-phong_2026_20261122.json"
+        );
+        assert!(!file.text.contains("Bình") && !file.text.contains(BRANCH));
+        person.sees("Bản sao gần nhất: hôm nay.");
+
+        // At another device, and by its code alone.
+        person.browser.js("localStorage.clear(); true");
+        person.reloads();
+        person.opens("#/chi-bo/bat-dau");
+        let path = person.gets(&file);
+        person.reloads();
+        person.chooses_files("Mở tệp sao lưu chi bộ", &[&path]);
+        person.sees("Tệp này có mã.");
+        person.fills("Mã của tệp", "đoán mò");
+        person.taps(button("Mở tệp"));
+        person.sees("Không mở được: mã không đúng, hoặc tệp đã bị sửa hay hỏng");
+        person.takes_long_picture("chi-bo-co-ma");
+        person.meets_no_barrier_anywhere();
+        person.fills("Mã của tệp", CODE);
+        person.taps(button("Mở tệp"));
         person.sees("Chi bộ này chưa có trên máy");
         person.taps(button("Thêm chi bộ này vào máy"));
         person.sees("Đã thêm Chi bộ Văn phòng vào máy này.");

@@ -159,11 +159,91 @@ fn what_was_rescued_stays_locked_and_comes_back_with_its_code() {
 }
 
 #[test]
+fn what_was_rescued_under_one_lock_comes_in_under_another_by_its_own_code() {
+    story("2026-11-03 08:00", |person| {
+        person.begins();
+        person.goes_to("Đăng ký");
+        person.writes(&FILES);
+        person.sees("Đã lưu");
+        turns_it_on(person);
+        person.opens("#/");
+        the_program_stops(person);
+        person.taps(button("Lưu tất cả ra tệp"));
+        let rescue = person.takes_download();
+        let file = person.has_file("so-tay_cuu-ho.json", &rescue.text);
+
+        // A device with a handbook of its own, first open, then locked with another code.
+        person.browser.js("localStorage.clear(); true");
+        person.reloads();
+        person.begins();
+        person.opens("#/du-lieu/cuu-ho");
+        person.chooses_files("Chọn tệp cứu hộ…", &[&file]);
+        person.sees("máy này không khóa bằng mã ấy");
+        person.fills("Mã khóa lúc lưu tệp", "đoán mò");
+        person.taps(button("Đưa trở lại máy"));
+        person.sees("Mã không đúng với tệp này: chưa đưa gì vào máy");
+        person.takes_long_picture("cuu-ho-khoa-khac");
+        person.meets_no_barrier_anywhere();
+        assert!(!shows(&person.stored(), "so-tay/lock"));
+        person.opens("#/du-lieu/khoa");
+        person.fills("Mã khóa", "mã của máy này");
+        person.fills("Gõ lại mã", "mã của máy này");
+        person.taps(button("Bật khóa"));
+        person.sees("Khóa đang bật.");
+        person.opens("#/du-lieu/cuu-ho");
+        person.chooses_files("Chọn tệp cứu hộ…", &[&file]);
+        person.fills("Mã khóa lúc lưu tệp", CODE);
+        person.taps(button("Đưa trở lại máy"));
+        person.sees("Đã đưa trở lại 1 phần");
+        assert!(!shows(&person.stored(), FILES.action));
+        person.taps(link("Mở sổ tay"));
+        person.sees("Trần Thị Bình · 2026");
+        person.opens("#/du-lieu");
+        person.sees("1 việc");
+    });
+}
+
+/// `scripts/e2e.sh --ignored --nocapture a_code_takes` prints it.
+#[test]
+#[ignore = "measures"]
+fn how_long_a_code_takes_on_a_slow_phone() {
+    story("2026-11-03 08:00", |person| {
+        person.begins();
+        turns_it_on(person);
+        person.taps(button("Khóa ngay"));
+        person.sees("Sổ tay đang khóa");
+        person.browser.js(
+            "globalThis.long = []; new PerformanceObserver(list => { for (const { duration } of list.getEntries()) long.push(duration); }).observe({ type: 'longtask' }); true",
+        );
+        person.browser.cdp(
+            "Emulation.setCPUThrottlingRate",
+            serde_json::json!({ "rate": 6 }),
+        );
+        // A wrong one takes as long as the right one does.
+        person.fills("Mã khóa", "đoán mò thôi");
+        person.browser.js("long = []; true");
+        person.taps(button("Mở khóa"));
+        person.sees("Mã không đúng.");
+        let longest = person.until("a long task", || {
+            let longest = person.browser.try_js("Math.max(...long)")?;
+            longest.as_f64().ok_or_else(|| "none yet".to_owned())
+        });
+        println!("a code takes {longest:.0} ms at 6x CPU throttling");
+    });
+}
+
+#[test]
 fn it_locks_itself_when_it_was_left() {
     story("2026-11-03 08:00", |person| {
         person.begins();
         turns_it_on(person);
-        person.taps(radio("1 phút").within("Tự khóa khi rời trang quá"));
+        person.finds_marked(radio("Rời trang quá 5 phút"), "checked", "true");
+        person.taps(radio("Rời trang quá 15 phút").within("Tự khóa"));
+        person.opens("#/du-lieu/khoa");
+        person.reloads();
+        unlocks(person);
+        person.finds_marked(radio("Rời trang quá 15 phút"), "checked", "true");
+        person.taps(radio("Rời trang quá 1 phút").within("Tự khóa"));
         person.opens("#/tu-danh-gia/2026-10");
         person.fills("Ghi chú riêng", "Viết dở rồi đi.");
         let leaves = "Object.defineProperty(document, 'hidden', { configurable: true, value: true }); document.dispatchEvent(new Event('visibilitychange')); true";
@@ -207,7 +287,7 @@ fn the_desk_is_locked_with_the_same_code_and_works_without_a_network() {
         person.begins_a_branch("Chi bộ Văn phòng");
         person.can_go_offline();
         turns_it_on(person);
-        person.finds(radio("1 phút"));
+        person.finds_marked(radio("Rời trang quá 5 phút"), "checked", "true");
         person.loses_signal();
         person.closes_everything();
         person.comes_back();

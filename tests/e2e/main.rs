@@ -29,6 +29,7 @@ mod policy;
 mod programs;
 mod reminders;
 mod reviews;
+mod room;
 mod sample;
 mod screens;
 mod settings;

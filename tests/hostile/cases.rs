@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::apart;
 use crate::arbitrary::nfc;
 use crate::checks::{self, Outcome};
 use crate::desk::Desk;
@@ -23,16 +24,18 @@ const SHARE: u64 = 2_000;
 const LONGEST: Duration = Duration::from_secs(10);
 
 /// Who is fed, with how many of a hundred cases.
-const IMPORTERS: [(&str, u64); 9] = [
-    ("pack", 16),
-    ("hand-over", 20),
-    ("feedback", 16),
+const IMPORTERS: [(&str, u64); 11] = [
+    ("pack", 15),
+    ("hand-over", 19),
+    ("feedback", 14),
     ("backup", 12),
     ("branch backup", 6),
-    ("pasted text", 8),
+    ("pasted text", 7),
     ("receiving", 8),
-    ("table", 10),
+    ("table", 9),
     ("storage", 4),
+    ("sealed backup", 4),
+    ("rescue file", 2),
 ];
 
 type Counts = [Count; IMPORTERS.len()];
@@ -50,14 +53,17 @@ struct World {
     seeds: Seeds,
     desk: Desk,
     shelves: Shelves,
+    rescue_files: Vec<Value>,
 }
 
 #[test]
 fn a_million_hostile_files_or_a_share_of_them() {
+    let shelves = Shelves::new();
     let world = World {
         seeds: Seeds::new(),
         desk: Desk::new(),
-        shelves: Shelves::new(),
+        rescue_files: apart::rescue_files(shelves.devices()),
+        shelves,
     };
     if let Some(case) = number("HOSTILE_CASE") {
         run(&world, case);
@@ -200,6 +206,28 @@ fn run(world: &World, case: u64) -> (usize, Vec<Outcome>) {
             vec![checks::table(&world.desk, &bytes, &mut rng)]
         }
         8 => vec![world.shelves.opened(&mut rng)],
+        9 => {
+            let of_branch = rng.one_in(3);
+            let seeds = if of_branch { branch_backups } else { backups };
+            let inside = spoilt(seeds, handovers, &mut rng);
+            let donor = rng.pick(backups);
+            let bytes = apart::spoilt(apart::sealed(&inside.bytes), donor, &mut rng);
+            let (outcome, text) = apart::sealed_file(&bytes, &inside.bytes);
+            match text.map(String::into_bytes) {
+                Some(text) if of_branch => {
+                    checks::branch_backup(&world.desk, &text, false, &mut rng);
+                }
+                Some(text) => drop(checks::member(&text, false)),
+                None => {}
+            }
+            vec![outcome]
+        }
+        10 => {
+            let file = rng.pick(&world.rescue_files).clone();
+            let bytes = apart::spoilt(file, rng.pick(&world.rescue_files), &mut rng);
+            let here = *rng.pick(&world.shelves.devices());
+            vec![apart::rescue_file(&bytes, here, &mut rng)]
+        }
         kind => {
             let all = [packs, handovers, feedbacks, backups];
             let donor = *rng.pick(&[packs, handovers, feedbacks, backups, branch_backups]);

@@ -39,7 +39,7 @@ pub enum Outcome {
 const LONGEST: usize = 2000;
 
 /// `in_payload`: the envelope is in order and the checksum agrees, so that whatever is wrong has a place.
-fn refused(problem: &Problem, in_payload: bool) -> Outcome {
+pub fn refused(problem: &Problem, in_payload: bool) -> Outcome {
     let (sentence, place) = (problem.sentence(), visible(problem.place()));
     assert_eq!(visible(&sentence), sentence, "letters that are not seen");
     let said = unquoted(&sentence.replacen(&place, "", 1));

@@ -7,6 +7,7 @@
 #[path = "../common/arbitrary.rs"]
 mod arbitrary;
 
+mod apart;
 mod cases;
 mod checks;
 mod corpus;

@@ -21,7 +21,7 @@ const NOW: &str = "2026-11-22T09:30:00+07:00";
 const YEAR: i32 = 2026;
 
 /// Name and text of everything in a storage.
-type Texts = Vec<(String, String)>;
+pub type Texts = Vec<(String, String)>;
 
 /// What the two programs left on a phone.
 pub struct Shelves {
@@ -62,6 +62,11 @@ impl Shelves {
             desk,
             branch: id,
         }
+    }
+
+    /// Of the member's program, and of the desk's.
+    pub fn devices(&self) -> [&Texts; 2] {
+        [&self.member, &self.desk]
     }
 
     /// Taken: something is read at the place of the spoilt text. Refused: it is set aside, or is of a
@@ -112,7 +117,7 @@ fn filled(fill: impl FnOnce(Rc<Memory>)) -> Texts {
     texts(&storage)
 }
 
-fn texts(storage: &Memory) -> Texts {
+pub fn texts(storage: &Memory) -> Texts {
     let names = storage.keys().expect("memory");
     let text = |name: String| {
         let text = storage.get(&name).expect("memory").expect("listed");
@@ -127,6 +132,15 @@ fn found(whole: &Texts, of_desk: bool, branch: &DocumentId) -> Vec<String> {
         storage.set(name, text).expect("memory");
     }
     read(&storage, of_desk, branch)
+}
+
+/// Both programs open what lies there, whatever it is.
+pub fn read_all(storage: &Rc<Memory>) {
+    read(storage, false, &DocumentId::new([0; 16]));
+    let (shelf, shelved) = DeskShelf::open_desk(Box::new(Rc::clone(storage)));
+    for branch in &shelved.branches {
+        look_at_all(branch, &shelf.read_year(&branch.id, YEAR).dossiers);
+    }
 }
 
 /// Everything that one of the programs reads, each document as a text; and all of it is looked at.

@@ -16,6 +16,7 @@ mod form;
 mod lean;
 mod life;
 mod locked;
+mod putting_away;
 mod rescue;
 mod room;
 mod saving;

@@ -1,8 +1,13 @@
 //! A rescue file put back: all of it or nothing, and never over what lies there.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
-use so_tay::storage::{Backend, BroughtBack, Fault, Memory, bring_back};
+use so_tay::lock::{Away, Cost, DataKey, Lock, Random};
+use so_tay::storage::{
+    Backend, BroughtBack, Fault, Memory, Sealed, Sealer, bring_back, finish, is_locked_otherwise,
+    turn_on, unlock, unlocked,
+};
 
 use crate::support::{NOW, dump, handbook, id, open, reopened, storage};
 
@@ -53,8 +58,8 @@ fn what_lies_there_stays_and_what_is_not_ours_is_left_out() {
     let told = bring_back(&storage, &file).expect("room");
     let wanted = BroughtBack {
         written: 1,
-        same: 0,
         differ: 1,
+        ..BroughtBack::default()
     };
     assert_eq!(told, wanted);
     let there = texts(&[("so-tay/settings", "mine"), ("so-tay/x", "new")]);
@@ -103,4 +108,101 @@ fn without_room_nothing_is_put_back() {
             assert_eq!(dump(&storage.memory), texts(&[]));
         }
     }
+}
+
+const THEIRS: &str = "mã của tệp";
+const MINE: &str = "mã của máy";
+const CHEAP: Cost = Cost {
+    memory_kib: 8,
+    passes: 1,
+    lanes: 1,
+};
+
+/// Not random at all, but never twice the same.
+fn random() -> Rc<Random> {
+    let count = Cell::new(3_u8);
+    Rc::new(move |bytes: &mut [u8]| {
+        for byte in bytes {
+            count.set(count.get().wrapping_mul(37).wrapping_add(11));
+            *byte = count.get();
+        }
+    })
+}
+
+fn lock(storage: &Rc<Memory>, code: &str, key: u8) -> Sealer {
+    let key = DataKey::new([key; 32]);
+    let random = random();
+    let lock = Lock::with_cost(CHEAP, code, &key, Away::default(), &*random).expect("a key");
+    let sealer = Sealer::new(key, random);
+    assert_eq!(turn_on(storage, &sealer, &lock), Ok(()));
+    sealer
+}
+
+/// A file of a device with one handbook, locked.
+fn locked_file() -> Vec<(String, String)> {
+    let device = storage();
+    let (shelf, _) = open(&device);
+    assert!(shelf.save_handbook(&handbook(1, "trong tệp"), NOW).is_ok());
+    lock(&device, THEIRS, 1);
+    dump(&device)
+}
+
+#[test]
+fn a_locked_file_takes_its_lock_along_to_an_empty_device_only() {
+    let file = locked_file();
+    let empty = storage();
+    assert_eq!(is_locked_otherwise(&empty, &file), Ok(false));
+    let told = bring_back(&empty, &file).expect("room");
+    assert_eq!((told.written, told.locked), (file.len(), 0));
+    let key = unlock(&empty, THEIRS).expect("its code opens it");
+    assert_eq!(finish(&empty, &Sealer::new(key, random()), None), Ok(()));
+    assert_eq!(bring_back(&empty, &file).expect("room").same, file.len());
+
+    // A stranger's file must not lock what lies here open.
+    let mine = storage();
+    let (shelf, _) = open(&mine);
+    assert!(shelf.save_handbook(&handbook(2, "của tôi"), NOW).is_ok());
+    let before = dump(&mine);
+    assert_eq!(is_locked_otherwise(&mine, &file), Ok(true));
+    let told = bring_back(&mine, &file).expect("room");
+    assert_eq!((told.written, told.locked), (0, file.len()));
+    assert_eq!(dump(&mine), before);
+}
+
+#[test]
+fn what_another_lock_guards_is_opened_by_its_own_code_and_lies_under_the_lock_of_the_device() {
+    let file = locked_file();
+    assert_eq!(unlocked(&file, MINE, random()), None);
+    let texts = unlocked(&file, THEIRS, random()).expect("its code");
+
+    // A device without a lock.
+    let open_one = storage();
+    let (shelf, _) = open(&open_one);
+    assert!(shelf.save_handbook(&handbook(2, "của tôi"), NOW).is_ok());
+    let told = bring_back(&open_one, &texts).expect("room");
+    assert_eq!((told.written, told.locked), (texts.len(), 0));
+    assert_eq!(reopened(&open_one, 1), Some(handbook(1, "trong tệp")));
+
+    // One with a lock of its own.
+    let device = storage();
+    let (shelf, _) = open(&device);
+    assert!(shelf.save_handbook(&handbook(2, "của tôi"), NOW).is_ok());
+    let sealer = lock(&device, MINE, 2);
+    assert_eq!(is_locked_otherwise(&device, &file), Ok(true));
+    let over = Rc::new(Sealed::new(Rc::clone(&device), sealer));
+    let told = bring_back(&over, &texts).expect("room");
+    assert_eq!((told.written, told.locked), (texts.len(), 0));
+    assert!(
+        dump(&device)
+            .iter()
+            .all(|(_, text)| !text.contains("trong tệp"))
+    );
+    let (_, shelved) = so_tay::storage::Shelf::open(Box::new(over));
+    let duties: Vec<_> = shelved
+        .handbooks
+        .iter()
+        .map(|one| &*one.profile.duty)
+        .collect();
+    assert_eq!(duties, ["của tôi", "trong tệp"]);
+    assert!(unlock(&device, THEIRS).is_none());
 }

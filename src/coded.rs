@@ -1,22 +1,36 @@
-//! A backup behind a code: making one, and the code that opens one.
+//! A file behind a code, for every program that saves one: the form that makes it, and the question for the
+//! code of one.
 
-use super::lock::good_random;
-use super::lock_off::check;
-use crate::book::book;
 use crate::browser::text::nfc;
 use crate::browser::timer::{later, pause};
-use crate::browser::{clock, page};
+use crate::browser::{clock, page, random};
 use crate::exchange::sealed::{SealedFile, seal_file};
-use crate::member::backup::{backup_file, give};
+use crate::lock::SHORTEST_CODE;
 use crate::signal::RwSignal;
 use crate::ui::{
-    El, Field, Wrong, actions, button, details, el, error_of, error_summary, field, form, live, p,
-    stack,
+    El, Field, Wrong, actions, button, check as check_box, details, el, error_of, error_summary,
+    field, form, live, p, stack,
 };
 
-/// Saves a backup that only the code opens.
-pub fn make() -> El {
-    let book = book();
+/// Of a new code and its repetition.
+pub fn check(code: &str, again: &str) -> Vec<Wrong> {
+    if code.chars().count() < SHORTEST_CODE {
+        vec![("code", "Mã quá ngắn: cần ít nhất 6 chữ hoặc số".to_owned())]
+    } else if code != again {
+        vec![(
+            "again",
+            "Hai lần gõ không giống nhau: gõ lại cả hai".to_owned(),
+        )]
+    } else {
+        Vec::new()
+    }
+}
+
+/// Seals a file, a backup with its name, behind a code, and hands it to `give`.
+pub fn make(
+    file: impl Fn() -> Option<(String, String)> + Clone + 'static,
+    give: impl Fn(String, String) + Clone + 'static,
+) -> El {
     let (code, again) = (text(), text());
     let wrong = RwSignal::new(Vec::<Wrong>::new());
     let busy = RwSignal::new(false);
@@ -28,6 +42,7 @@ pub fn make() -> El {
             return page::focus(".error-summary");
         }
         busy.set(true);
+        let (file, give) = (file.clone(), give.clone());
         later(async move {
             // The words "Đang khóa tệp…" first.
             pause().await;
@@ -35,13 +50,13 @@ pub fn make() -> El {
                 return;
             }
             busy.set(false);
-            let file = backup_file(book).and_then(|(name, text)| {
-                let random = good_random()?;
+            let sealed = file().and_then(|(name, text)| {
+                let random = random::for_keys()?;
                 let code = nfc(&code.get_untracked());
                 Some((name, seal_file(&text, &code, &clock::now(), &*random)?))
             });
-            match file {
-                Some((name, text)) => give(book, name.replace("sao-luu", "sao-luu-co-ma"), text),
+            match sealed {
+                Some((name, text)) => give(name.replace("sao-luu", "sao-luu-co-ma"), text),
                 None => {
                     let sentence = "Chưa lưu được: máy không đủ bộ nhớ để tạo khóa. Đóng bớt ứng dụng rồi thử lại.";
                     wrong.set(vec![("code", sentence.to_owned())]);
@@ -57,23 +72,39 @@ pub fn make() -> El {
             "Lưu bản sao có mã"
         }
     });
-    let of = |id, label, text: RwSignal<String>| {
-        let code = Field::new(id, label, text.into(), move |typed| text.set(typed));
-        field(code.secret().error(error_of(wrong.into(), id)))
-    };
     let content = (
         p("Tệp chỉ mở được bằng mã này; quên mã thì không ai mở được."),
         error_summary(wrong.into()),
         form(
             submit,
             (
-                of("code", "Mã của tệp", code),
-                of("again", "Gõ lại mã", again),
+                code_field("code", "Mã của tệp", code, wrong),
+                code_field("again", "Gõ lại mã", again, wrong),
+                reveal(&["code", "again"]),
                 el("button").class("button-quiet").with(words),
             ),
         ),
     );
     details("Lưu bản sao có mã", content)
+}
+
+pub fn code_field(
+    id: &'static str,
+    label: &'static str,
+    text: RwSignal<String>,
+    wrong: RwSignal<Vec<Wrong>>,
+) -> El {
+    let code = Field::new(id, label, text.into(), move |typed| text.set(typed));
+    field(code.secret().error(error_of(wrong.into(), id)))
+}
+
+/// Shows what is typed. Behind dots many phones offer no Vietnamese keyboard.
+pub fn reveal(fields: &'static [&'static str]) -> El {
+    let shown = RwSignal::new(false);
+    check_box("Hiện mã khi gõ", (), shown.into(), move |on| {
+        shown.set(on);
+        page::reveal(fields, on);
+    })
 }
 
 fn text() -> RwSignal<String> {
@@ -105,15 +136,13 @@ pub fn ask(
             }
         });
     };
-    let asked = Field::new("file-code", "Mã của tệp", code.into(), move |typed| {
-        code.set(typed)
-    });
     stack((
         p("Tệp này có mã."),
         form(
             submit,
             (
-                field(asked.secret().error(error_of(wrong.into(), "file-code"))),
+                code_field("file-code", "Mã của tệp", code, wrong),
+                reveal(&["file-code"]),
                 actions((
                     el("button").class("button").with("Mở tệp"),
                     button("link", "Thôi", leave),
