@@ -265,19 +265,21 @@ impl Book {
         });
     }
 
-    /// Another tab wrote: a clean tab follows, one with changes of its own asks at its next save.
-    pub fn follow_other_tab(self) {
-        if self.status.get_untracked() != SaveStatus::Saved {
+    /// Another tab wrote: a clean tab follows, one with changes of its own asks at its next save. What is
+    /// not open here is brought up to date, so that a backup has it.
+    pub fn follow_other_tab(self, id: &DocumentId) {
+        let open = self.peek(|handbook| handbook.id == *id);
+        if open && self.status.get_untracked() != SaveStatus::Saved {
             return;
         }
-        let Some(id) = self.peek(|handbook| Some(handbook.id.clone())) else {
-            return;
-        };
-        match self.shelf().reload_handbook(&id) {
+        match self.shelf().reload_handbook(id) {
             Ok(Reloaded::Changed(handbook)) => {
-                self.shelve(handbook.clone());
-                self.open.set(Some(handbook));
+                if open {
+                    self.open.set(Some(handbook.clone()));
+                }
+                self.shelve(handbook);
             }
+            _ if !open => {}
             Ok(Reloaded::Diverged(_)) => self
                 .status
                 .set(SaveStatus::Failed(SaveError::ChangedElsewhere)),

@@ -50,9 +50,7 @@ impl Book {
             }
         });
         events::on_other_tab(move |key| match key.as_deref().map(Key::parse) {
-            Some(Some(Key::Handbook(id))) if self.peek(|open| open.id == id) => {
-                self.follow_other_tab();
-            }
+            Some(Some(Key::Handbook(id))) => self.follow_other_tab(&id),
             Some(Some(Key::Settings)) => self.follow_settings(),
             _ => {}
         });

@@ -2,6 +2,7 @@
 
 use super::commendations::number;
 use super::day_field::day_field;
+use super::unfinished::Unfinished;
 use crate::browser::{page, random};
 use crate::desk::Desk;
 use crate::domain::branch::{Award, Commendation, CommendationLevel};
@@ -18,9 +19,9 @@ struct Draft {
     level: RwSignal<CommendationLevel>,
     kind: RwSignal<String>,
     person: RwSignal<String>,
-    name: RwSignal<String>,
+    name: Unfinished,
     number: RwSignal<Option<u32>>,
-    merit: RwSignal<String>,
+    merit: Unfinished,
     on: RwSignal<Option<Day>>,
     wrong: RwSignal<Vec<(&'static str, String)>>,
 }
@@ -30,9 +31,9 @@ pub fn add_form(desk: Desk, year: i32) -> El {
         level: RwSignal::new(CommendationLevel::Branch),
         kind: RwSignal::new("person".to_owned()),
         person: RwSignal::new(String::new()),
-        name: RwSignal::new(String::new()),
+        name: Unfinished::new(desk, "commendation-name", String::new()),
         number: RwSignal::new(None),
-        merit: RwSignal::new(String::new()),
+        merit: Unfinished::new(desk, "commendation-merit", String::new()),
         on: RwSignal::new(None),
         wrong: RwSignal::new(Vec::new()),
     };

@@ -88,6 +88,7 @@ mod roster_rows;
 mod roster_steps;
 mod start;
 mod tables;
+mod unfinished;
 
 /// The screen's name in the bar, in the browser's history and for screen readers.
 pub fn title(route: &DeskRoute) -> &'static str {

@@ -127,7 +127,7 @@ fn ways_in(import: Import) -> View {
 
 fn adding_form(screen: Screen) -> View {
     // Blank again after each.
-    let draft = Draft::blank();
+    let draft = Draft::blank(screen.desk);
     let round = RwSignal::new(0_u32);
     let form = live(move || {
         round.track();

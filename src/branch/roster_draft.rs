@@ -1,5 +1,6 @@
 //! The fields of what is written of a person, and their words until they are kept.
 
+use super::unfinished::Unfinished;
 use crate::browser::page;
 use crate::desk::Desk;
 use crate::domain::branch::roster_acts::{Entry, Part, Unfit};
@@ -22,31 +23,40 @@ const OFFERED: usize = 8;
 /// The form's own words until they are kept.
 #[derive(Clone, Copy)]
 pub struct Draft {
-    name: RwSignal<String>,
+    name: Unfinished,
     standing: RwSignal<Option<Standing>>,
-    duty: RwSignal<String>,
-    group: RwSignal<String>,
+    duty: Unfinished,
+    group: Unfinished,
     post: RwSignal<String>,
     /// As it was typed.
-    from: RwSignal<String>,
+    from: Unfinished,
     wrong: RwSignal<Vec<Wrong>>,
 }
 
 impl Draft {
-    pub fn blank() -> Self {
-        Self::of(Entry::default(), None)
+    pub fn blank(desk: Desk) -> Self {
+        Self::of(desk, "new", Entry::default(), None)
     }
 
-    pub fn of(entry: Entry, standing: Option<Standing>) -> Self {
+    /// `whose` tells forms apart.
+    pub fn of(desk: Desk, whose: &str, entry: Entry, standing: Option<Standing>) -> Self {
         let from = entry.from.map(|day| day.to_string());
+        let text = |id, text| Unfinished::new(desk, &format!("{whose}/{id}"), text);
         Self {
-            name: RwSignal::new(entry.name),
+            name: text(NAME, entry.name),
             standing: RwSignal::new(standing),
-            duty: RwSignal::new(entry.duty),
-            group: RwSignal::new(entry.group),
+            duty: text(DUTY, entry.duty),
+            group: text(GROUP, entry.group),
             post: RwSignal::new(entry.post.unwrap_or_default()),
-            from: RwSignal::new(from.unwrap_or_default()),
+            from: text(FROM, from.unwrap_or_default()),
             wrong: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// It was kept elsewhere, or given up.
+    pub fn done(self) {
+        for text in [self.name, self.duty, self.group, self.from] {
+            text.done();
         }
     }
 
@@ -130,7 +140,7 @@ pub fn read_day(typed: &str, year: i32) -> Result<Option<Day>, String> {
 /// `with_standing`: somebody whose standing changed once has more than the one that could be written.
 pub fn fields(desk: Desk, draft: Draft, with_standing: bool) -> View {
     let wrong = draft.wrong.read_only();
-    let line = |id: &'static str, label: &'static str, text: RwSignal<String>| {
+    let line = |id: &'static str, label: &'static str, text: Unfinished| {
         Field::new(id, label, text.read_only(), move |typed| text.set(typed))
             .error(error_of(wrong, id))
     };

@@ -43,7 +43,8 @@ pub fn adding(screen: Screen, draft: Draft, round: RwSignal<u32>) -> View {
 /// For one of the list.
 pub fn mending(screen: Screen, person: Person, index: usize) -> View {
     let desk = screen.desk;
-    let draft = Draft::of(Entry::of(&person), Some(person.last_standing()));
+    let (entry, standing) = (Entry::of(&person), Some(person.last_standing()));
+    let draft = Draft::of(desk, &person.id.to_string(), entry, standing);
     let one_standing = person.standings.len() == 1;
     let keep = move || {
         let Some(entry) = draft.entry(desk) else {
@@ -62,13 +63,15 @@ pub fn mending(screen: Screen, person: Person, index: usize) -> View {
         desk.offer_undo(format!("Đã sửa {}.", person.shown()), move |desk| {
             desk.change(|branch| branch.roster.put_back(index, &before));
         });
+        draft.done();
         screen.done();
         page::focus(&format!("#fold-{}", person.id));
     };
-    let buttons = (
-        submit("Ghi"),
-        button("button-quiet", "Thôi", move || screen.done()),
-    );
+    let leave = move || {
+        draft.done();
+        screen.done();
+    };
+    let buttons = (submit("Ghi"), button("button-quiet", "Thôi", leave));
     form(keep, (fields(desk, draft, one_standing), actions(buttons))).view()
 }
 

@@ -100,6 +100,7 @@ impl Desk {
             return Ok(());
         };
         let removed = self.shelf().remove_branch(&id)?;
+        self.forget_unfinished(&id);
         self.reopen(None);
         self.offer_undo(
             format!("Đã xóa {name} khỏi máy này."),
@@ -109,6 +110,17 @@ impl Desk {
             },
         );
         Ok(())
+    }
+
+    /// What was being typed for a branch goes with it.
+    fn forget_unfinished(self, of: &DocumentId) {
+        self.choose(|choices| {
+            let of = |place: &&String| place.starts_with(of.as_str());
+            let gone: Vec<_> = choices.unfinished.keys().filter(of).cloned().collect();
+            for place in gone {
+                choices.unfinished.remove(&place);
+            }
+        });
     }
 
     /// Really everything, the member's handbooks too. Nothing is written afterwards: a late save must

@@ -51,6 +51,44 @@ fn what_was_entered_is_there_after_a_reload_and_without_a_network() {
     });
 }
 
+#[test]
+fn what_waits_for_its_button_is_kept_too() {
+    story("2026-11-22 08:00", |person| {
+        has_a_branch(person);
+        person.fills("Họ và tên", "Lê Văn Cường");
+        person.fills("Chức vụ, nhiệm vụ", "Lái xe");
+        person.opens("#/chi-bo/bieu-duong");
+        person.taps("Ghi thêm biểu dương");
+        person.fills("Về việc gì", "Trả lại của rơi cho dân");
+        person.opens("#/chi-bo/danh-sach");
+        person.reloads();
+        person.taps(button("Thêm người"));
+        person.sees_in("Họ và tên", "Lê Văn Cường");
+        person.sees_in("Chức vụ, nhiệm vụ", "Lái xe");
+        person.taps("Quần chúng");
+        person.taps(button("Thêm vào danh sách"));
+        person.sees("Đã thêm Lê Văn Cường.");
+        person.reloads();
+        person.taps(button("Thêm người"));
+        person.sees_in("Họ và tên", "");
+        // Also what is being mended; given up, it is as it was.
+        person.taps(button("Lê Văn Cường…"));
+        person.taps(button("Sửa"));
+        person.fills("Chức vụ, nhiệm vụ", "Văn thư");
+        person.reloads();
+        person.taps(button("Lê Văn Cường…"));
+        person.taps(button("Sửa"));
+        person.sees_in("Chức vụ, nhiệm vụ", "Văn thư");
+        person.taps(button("Thôi"));
+        person.taps(button("Sửa"));
+        person.sees_in("Chức vụ, nhiệm vụ", "Lái xe");
+        person.opens("#/chi-bo/bieu-duong");
+        person.taps("Ghi thêm biểu dương");
+        person.sees_in("Về việc gì", "Trả lại của rơi cho dân");
+        assert!(person.stored().to_string().contains("Trả lại của rơi"));
+    });
+}
+
 /// The same meeting, open in two tabs.
 fn has_two_tabs(person: &mut Person) {
     has_a_branch(person);

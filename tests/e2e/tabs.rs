@@ -157,3 +157,25 @@ fn a_handbook_deleted_in_another_tab_is_not_lost_to_the_one_who_writes_in_it() {
         assert_eq!(actions(person), [FILES.action]);
     });
 }
+
+#[test]
+fn a_backup_has_what_another_tab_wrote_in_another_years_handbook() {
+    story("2026-11-03 08:00", |person| {
+        person.begins();
+        person.opens("#/bat-dau");
+        person.taps(button("Bắt đầu sổ tay 2027…"));
+        person.sees("Trần Thị Bình · 2027");
+        person.opens_second_tab("#/cai-dat");
+        person.taps(button("Trần Thị Bình · 2026…"));
+        person.sees("Trần Thị Bình · 2026");
+        person.goes_to("Đăng ký");
+        person.writes(&FILES);
+        person.sees("Đã lưu");
+        person.looks_at_tab(0);
+        person.opens("#/cai-dat");
+        person.sees("Trần Thị Bình · 2027");
+        person.taps(button("Lưu bản sao ra tệp"));
+        let backup = person.takes_download();
+        assert!(backup.text.contains(FILES.action), "{}", backup.text);
+    });
+}

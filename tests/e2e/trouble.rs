@@ -89,6 +89,30 @@ fn where_storage_is_denied_the_page_lives_and_says_so() {
 }
 
 #[test]
+fn a_private_window_says_where_a_file_can_be_restored() {
+    story("2026-11-03 08:00", |person| {
+        person.is_haunted_by(DENIED);
+        person.opens("#/du-lieu/khoi-phuc");
+        person.sees("Mở trang trong cửa sổ thường của trình duyệt");
+        person.sees_no("Từ bản sao lưu");
+        person.takes_picture("khoi-phuc-an-danh");
+        person.meets_no_barrier_anywhere();
+        // What was being typed can be read all the same.
+        let file = json!({
+            "format": "so-tay/rescue", "version": 1, "exported_at": "2026-11-03T01:00:00.000Z",
+            "kept": { "so-tay/settings": "{}" }, "typed": [["viec", "đang viết dở"]],
+        });
+        let file = person.has_file("so-tay_cuu-ho.json", file.to_string());
+        person.opens("#/du-lieu/cuu-ho");
+        person.chooses_files("Chọn tệp cứu hộ…", &[&file]);
+        person.sees("đang viết dở");
+        person.taps(button("Đưa trở lại máy"));
+        person.sees("Chưa đưa trở lại được, máy vẫn như trước.");
+        person.sees("mở trang trong cửa sổ thường");
+    });
+}
+
+#[test]
 fn a_full_storage_is_said_loudly_and_what_is_on_the_screen_can_be_taken_along() {
     story("2026-11-03 08:00", |person| {
         person.begins();

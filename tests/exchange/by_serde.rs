@@ -231,10 +231,12 @@ proptest! {
     fn settings_of_the_desk_are_alike(
         open in proptest::option::of(arbitrary::document_id()),
         backups in prop::collection::vec((arbitrary::document_id(), arbitrary::day()), 0..3),
+        typed in prop::collection::vec((arbitrary::text(), arbitrary::text()), 0..3),
         changes in changes(),
     ) {
         let backed_up_on = backups.into_iter().collect();
-        alike(&DeskSettings { open, backed_up_on }, &changes)?;
+        let unfinished = typed.into_iter().collect();
+        alike(&DeskSettings { open, backed_up_on, unfinished }, &changes)?;
     }
 }
 
