@@ -1,5 +1,6 @@
 //! Tệp cứu hộ: what boot.js saved when no program ran, put back; and what was being typed then.
 
+use crate::book::book;
 use crate::browser::files::Chosen;
 use crate::browser::text::nfc;
 use crate::browser::timer::{later, pause};
@@ -9,7 +10,9 @@ use crate::domain::Day;
 use crate::exchange::rescue::{MAX_RESCUE_BYTES, Rescue, open_rescue};
 use crate::route::{DataRoute, Route};
 use crate::signal::RwSignal;
-use crate::storage::{BroughtBack, Fault, LocalStorage, bring_back, is_locked_otherwise, unlocked};
+use crate::storage::{
+    BroughtBack, Fault, Key, LocalStorage, Place as _, bring_back, is_locked_otherwise, unlocked,
+};
 use crate::ui::{
     Content, El, Icon, Kind, View, Wrong, actions, button, each, el, file_button, form, h1, h2,
     icon, link, live, muted, notice, p, stack,
@@ -56,13 +59,8 @@ fn preview(file: &Rescue, answer: Answer) -> El {
     let ways = if locked == Ok(true) {
         ask(leave, kept, done)
     } else {
-        let put = move || {
-            let storage = LocalStorage::beneath().ok_or(Fault::Denied);
-            done.set(Some(
-                storage.and_then(|storage| bring_back(&storage, &kept)),
-            ));
-        };
-        actions((button("button", PUT, put), leave))
+        let act = move || done.set(Some(put(LocalStorage::beneath(), &kept)));
+        actions((button("button", PUT, act), leave))
     };
     let day = file.exported_at.get(..10).and_then(|day| day.parse().ok());
     let day = day.map(|day: Day| format!("Ghi ngày {day}. "));
@@ -74,6 +72,17 @@ fn preview(file: &Rescue, answer: Answer) -> El {
         live(move || done.get().map(told)),
         typed(&file.typed),
     ))
+}
+
+/// What came back is known to this page at once.
+fn put(storage: Option<LocalStorage>, texts: &[(String, String)]) -> Result<BroughtBack, Fault> {
+    let told = bring_back(&storage.ok_or(Fault::Denied)?, texts)?;
+    for (name, _) in texts {
+        if let Some(Key::Handbook(id)) = Key::parse(name) {
+            book().follow_other_tab(&id);
+        }
+    }
+    Ok(told)
 }
 
 const PUT: &str = "Đưa trở lại máy";
@@ -104,10 +113,7 @@ fn ask(
             match texts {
                 Some(texts) => {
                     wrong.set(Vec::new());
-                    let storage = LocalStorage::probe().ok_or(Fault::Denied);
-                    done.set(Some(
-                        storage.and_then(|storage| bring_back(&storage, &texts)),
-                    ));
+                    done.set(Some(put(LocalStorage::probe(), &texts)));
                 }
                 None => {
                     let sentence = "Mã không đúng với tệp này: chưa đưa gì vào máy";

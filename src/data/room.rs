@@ -72,8 +72,11 @@ fn rooms(book: Book, room: &HandbookRoom) -> El {
 /// As the browsers count: two bytes a unit. "17 KB", "8,1 MB"
 fn size(units: usize) -> String {
     match (units * 2).div_ceil(1024) {
-        kilobytes @ 0..1024 => format!("{kilobytes} KB"),
-        kilobytes => format!("{},{} MB", kilobytes / 1024, kilobytes % 1024 * 10 / 1024),
+        kilobytes @ 0..1024 => format!("{kilobytes}\u{a0}KB"),
+        kilobytes => match (kilobytes / 1024, kilobytes % 1024 * 10 / 1024) {
+            (whole, 0) => format!("{whole}\u{a0}MB"),
+            (whole, tenths) => format!("{whole},{tenths}\u{a0}MB"),
+        },
     }
 }
 

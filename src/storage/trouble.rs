@@ -27,7 +27,7 @@ impl SaveError {
         match self {
             Self::Full => {
                 "Chưa lưu được: máy đã hết chỗ cho trang này. Nội dung vừa viết vẫn còn trên màn \
-                 hình. Lưu một bản sao ra tệp rồi xóa bớt năm cũ."
+                 hình. Lưu một bản sao ra tệp, rồi cất bớt năm cũ ở Dữ liệu của tôi."
             }
             Self::Denied => {
                 "Chưa lưu được: trình duyệt không cho trang này giữ dữ liệu. Nội dung vừa viết vẫn \
@@ -136,7 +136,7 @@ impl Fault {
             }
             Self::Full => {
                 "Máy đã hết chỗ cho trang này. Nội dung đã lưu vẫn còn nguyên. Lưu một bản sao ra \
-                 tệp rồi xóa bớt năm cũ."
+                 tệp, rồi cất bớt năm cũ ở Dữ liệu của tôi."
             }
             Self::Broken(_) => {
                 "Bộ nhớ của trình duyệt báo lỗi nên trang chưa đọc được nội dung đã lưu. Trang \

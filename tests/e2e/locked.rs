@@ -167,6 +167,7 @@ fn what_was_rescued_under_one_lock_comes_in_under_another_by_its_own_code() {
         person.sees("Đã lưu");
         turns_it_on(person);
         person.opens("#/");
+        person.sees("Trần Thị Bình · 2026");
         the_program_stops(person);
         person.taps(button("Lưu tất cả ra tệp"));
         let rescue = person.takes_download();
@@ -196,9 +197,12 @@ fn what_was_rescued_under_one_lock_comes_in_under_another_by_its_own_code() {
         person.taps(button("Đưa trở lại máy"));
         person.sees("Đã đưa trở lại 1 phần");
         assert!(!shows(&person.stored(), FILES.action));
-        person.taps(link("Mở sổ tay"));
-        person.sees("Trần Thị Bình · 2026");
+        // Known at once, and after the next load.
         person.opens("#/du-lieu");
+        person.sees("1 việc");
+        person.reloads();
+        person.fills("Mã khóa", "mã của máy này");
+        person.taps(button("Mở khóa"));
         person.sees("1 việc");
     });
 }
@@ -286,6 +290,9 @@ fn the_desk_is_locked_with_the_same_code_and_works_without_a_network() {
     story("2026-11-03 08:00", |person| {
         person.begins_a_branch("Chi bộ Văn phòng");
         person.can_go_offline();
+        person.opens("#/chi-bo/luu-tru");
+        person.taps(link("Khóa bằng mã"));
+        person.finds(button("Bật khóa"));
         turns_it_on(person);
         person.finds_marked(radio("Rời trang quá 5 phút"), "checked", "true");
         person.loses_signal();

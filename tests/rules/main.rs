@@ -23,6 +23,7 @@ mod branch_sample;
 mod branch_tables;
 mod branch_wall;
 mod calendar;
+mod commands;
 mod due;
 mod every_screen;
 mod handover;
