@@ -60,10 +60,11 @@ fn one_lost(desk: Desk, branch: &Branch) -> El {
     );
     let branch = branch.clone();
     let open = move || {
-        let id = branch.id.clone();
-        desk.lost.update(|lost| lost.retain(|one| one.id != id));
-        desk.open_new(branch.clone());
-        desk.enter_missing();
+        if desk.open_new(branch.clone()) {
+            desk.enter_missing();
+            let id = branch.id.clone();
+            desk.lost.update(|lost| lost.retain(|one| one.id != id));
+        }
     };
     let open = button("button-quiet", "Mở bản lưu gần nhất", open);
     notice(Kind::Warn, (p(words), actions(open)))

@@ -35,8 +35,12 @@ pub fn screen() -> View {
         }
         let mut branch = Branch::begin(random::document_id(), name.to_owned());
         unit.clone_into(&mut branch.unit);
-        desk.open_new(branch);
-        page::replace(&DeskRoute::Overview.to_string());
+        if desk.open_new(branch) {
+            page::replace(&DeskRoute::Overview.to_string());
+        } else {
+            // Why not stands above it.
+            page::focus_heading();
+        }
     };
     let part = move |read: fn(&Form) -> String| Signal::derive(move || filled.with(read));
     let name = Field::new(

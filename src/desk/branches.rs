@@ -12,15 +12,16 @@ use crate::domain::{Day, DocumentId, Table};
 use crate::storage::{DeskSettings, Fault, SaveError};
 
 impl Desk {
-    /// A branch that is not on the shelf yet.
-    pub fn open_new(self, branch: Branch) {
-        if self.all_saved().is_err() {
-            return;
+    /// A branch that is not on the shelf yet. False: another one is open that could not be saved.
+    pub fn open_new(self, branch: Branch) -> bool {
+        let may = self.all_saved().is_ok();
+        if may {
+            self.show(Some(branch));
+            self.change(|_| {});
+            self.save();
+            later(device::ask_to_keep_data());
         }
-        self.show(Some(branch));
-        self.change(|_| {});
-        self.save();
-        later(device::ask_to_keep_data());
+        may
     }
 
     /// Opens one from the shelf.

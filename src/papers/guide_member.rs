@@ -209,6 +209,10 @@ fn trouble() -> Vec<El> {
             "Không có cách mở lại. Nếu còn bản sao đã lưu thì xóa sổ trên máy rồi khôi phục từ tệp ấy.",
         ),
         it(
+            "Trang báo máy sắp hết chỗ",
+            "Mở Dữ liệu của tôi, mục “Chỗ trên máy”: cất sổ năm cũ ra tệp. Cần xem lại thì khôi phục từ tệp ấy.",
+        ),
+        it(
             "Chữ nhỏ quá",
             "Mở Cài đặt, chọn Cỡ chữ “Lớn” hoặc “Rất lớn”.",
         ),

@@ -125,7 +125,7 @@ fn reports() -> View {
 
 fn keep() -> View {
     (
-        p("Dữ liệu của chi bộ chỉ nằm trên máy này. Mỗi tháng một lần, mở Lưu trữ và lưu bản sao ra tệp, cất ở nơi khác."),
+        p("Dữ liệu của chi bộ chỉ nằm trên máy này. Mỗi tháng một lần, mở Lưu trữ và lưu bản sao ra tệp, cất ở nơi khác. Tệp đi qua Zalo hay để ở máy chung thì lưu bản có mã."),
         p("Bàn giao bí thư mới: đưa tệp bản sao; trên máy mới mở Lưu trữ và khôi phục từ tệp ấy. Xong thì xóa ở máy cũ."),
         hint("Quan điểm, lời tự nhận xét là dữ liệu nhạy cảm: chỉ giữ điều cần cho việc của chi bộ, máy dùng chung thì đặt mã ở Dữ liệu của tôi, mục “Khóa sổ tay”."),
         p(link("link", &DeskRoute::Keeping, "Mở Lưu trữ")),

@@ -309,6 +309,19 @@ fn a_damaged_branch_is_said_and_comes_back_from_what_the_page_kept() {
         person.opens(MEETING);
         person.fills(DECIDED, "Giao tổ Một cửa");
         person.sees("Đã lưu");
+        // Somebody came since, with a sheet of paper.
+        person.opens("#/chi-bo/danh-sach");
+        person.taps(button("Thêm người"));
+        person.fills("Họ và tên", "Lê Văn Cường");
+        person.taps("Quần chúng");
+        person.taps(button("Thêm vào danh sách"));
+        person.sees("Đã thêm Lê Văn Cường.");
+        person.opens("#/chi-bo/dang-ky");
+        person.taps(button("Lê Văn Cường…"));
+        person.taps(button("Ghi bản nộp trên giấy"));
+        person.fills(field("Ngày nộp"), "22/11/2026");
+        person.taps(button("Ghi bản trên giấy"));
+        person.sees("Đã ghi bản trên giấy");
         person.browser.js(
             "const key = Object.keys(localStorage).find(key => key.startsWith('so-tay/branch/'));
             localStorage.setItem(key, '{'); true",
@@ -319,6 +332,8 @@ fn a_damaged_branch_is_said_and_comes_back_from_what_the_page_kept() {
         person.sees("Có phần không đọc được.");
         person.opens("#/chi-bo/danh-sach");
         person.sees("Trần Thị Bình");
+        // Whose sheet it is nobody wrote on it; but it is nobody's loss.
+        person.sees("Chưa rõ tên");
         person.opens("#/chi-bo/luu-tru");
         person.sees("Phần chung của một chi bộ không đọc được");
         person.taps(button("Lưu phần hỏng ra tệp"));
