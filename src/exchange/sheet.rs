@@ -85,6 +85,18 @@ impl fmt::Display for Unreadable {
     }
 }
 
+/// Cell by cell, as it is kept: accents piled up in one leave the others composed.
+fn compose(cells: &mut Cells, nfc: Nfc) -> Result<(), Unreadable> {
+    for cell in cells.cells.iter_mut().filter(|cell| !cell.is_ascii()) {
+        *cell = composed(cell, nfc);
+        // A few letters of other scripts come apart.
+        if cell.chars().count() > MAX_CELL {
+            return Err(Unreadable::LongCell { line: cells.number });
+        }
+    }
+    Ok(())
+}
+
 /// Reads the bytes of a file or of a pasted text.
 pub fn read_sheet(bytes: &[u8], nfc: Nfc) -> Result<Sheet, Unreadable> {
     if bytes.len() > MAX_BYTES {
@@ -103,13 +115,13 @@ pub fn read_sheet(bytes: &[u8], nfc: Nfc) -> Result<Sheet, Unreadable> {
     {
         return Err(Unreadable::Ours);
     }
-    let text = composed(text.trim_start_matches('\u{feff}'), nfc);
-    let mut reader = Reader::new(&text);
+    let mut reader = Reader::new(text.trim_start_matches('\u{feff}'));
     let (mut lines, mut width) = (Vec::new(), 0);
-    while let Some(cells) = reader.line()? {
+    while let Some(mut cells) = reader.line()? {
         if cells.cells.is_empty() {
             continue;
         }
+        compose(&mut cells, nfc)?;
         if lines.len() == MAX_LINES {
             return Err(Unreadable::TooManyLines);
         }

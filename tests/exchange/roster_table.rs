@@ -42,6 +42,21 @@ fn ids() -> impl FnMut() -> ItemId {
     }
 }
 
+#[test]
+fn accents_piled_up_in_one_cell_leave_the_others_composed() {
+    use unicode_normalization::UnicodeNormalization as _;
+    let pile = "\u{302}".repeat(100);
+    let table = format!(
+        "Họ và tên\tTổ\nTrần Thị Bình\tMột cửa\n{}a{pile}\tTổ 1\n",
+        ""
+    );
+    let decomposed: String = table.nfd().collect();
+    let wanted = [["Họ và tên", "Tổ"], ["Trần Thị Bình", "Một cửa"]];
+    let read = cells(&decomposed);
+    assert_eq!(read[..2], wanted);
+    assert_eq!(read[2][1], "Tổ 1");
+}
+
 /// All the way, by the guess.
 fn read(text: &str) -> (Columns, Vec<Line>) {
     let sheet = sheet(text);
