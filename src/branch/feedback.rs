@@ -98,8 +98,8 @@ fn row(desk: Desk, year: i32, person: ItemId) -> El {
             desk.dossier(&person, year, |dossier| Some(dossier?.given_feedback?.on))
         })
     };
-    let state = live(move || given.get().map(|on| format!("gửi {}", on.short())));
-    let state = el("span").class("muted").with(("  ", state));
+    let state = live(move || given.get().map(|on| format!(" · gửi {}", on.short())));
+    let state = el("span").class("muted").with(state);
     let opened = RwSignal::new(false);
     let content = live(move || opened.get().then(|| letter(desk, year, person.clone())));
     details((b(name), state), content).on("toggle", move |_| {

@@ -3,9 +3,11 @@
 
 use super::pack_draft::Draft;
 use super::{
-    pack_begin, pack_issue, pack_names, pack_rules, pack_standards, pack_topics, pack_versions,
+    pack_begin, pack_classes, pack_issue, pack_names, pack_rules, pack_standards, pack_topics,
+    pack_versions,
 };
-use crate::domain::branch::pack_words::PackPart;
+use crate::domain::branch::pack_part::PackPart;
+use crate::domain::branch::pack_words::points;
 use crate::domain::{Conduct, StandardsPack};
 use crate::route::DeskRoute;
 use crate::signal::Signal;
@@ -23,6 +25,7 @@ pub fn screen(part: Option<PackPart>) -> View {
             Some(PackPart::Standards) => pack_standards::screen(draft),
             Some(PackPart::Topics) => pack_topics::screen(draft),
             Some(PackPart::Rules) => pack_rules::screen(draft),
+            Some(PackPart::Classes) => pack_classes::screen(draft),
             Some(PackPart::Names) => pack_names::screen(draft),
         })
     })
@@ -113,6 +116,10 @@ fn about(pack: &StandardsPack, part: PackPart) -> String {
             pack.scale.len(),
             pack.meeting_day
         ),
+        PackPart::Classes => {
+            let points = points(pack.most_points());
+            format!("{} mức · {points}", pack.classes().len())
+        }
         PackPart::Names => {
             let names = [&pack.branch, &pack.unit];
             let names = names.into_iter().filter(|name| !name.is_empty());

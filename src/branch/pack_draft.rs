@@ -3,7 +3,7 @@
 use crate::desk::{Desk, desk};
 use crate::domain::StandardsPack;
 use crate::domain::branch::PackSeries;
-use crate::domain::branch::pack_words::PackPart;
+use crate::domain::branch::pack_part::PackPart;
 use crate::route::DeskRoute;
 use crate::signal::Signal;
 use crate::ui::{Content, Icon, View, b, each, el, h1, icon, link, live, p};

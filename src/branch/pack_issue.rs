@@ -5,7 +5,7 @@ use super::pack_draft::Draft;
 use crate::browser::text::nfc;
 use crate::browser::{clock, page};
 use crate::domain::branch::Branch;
-use crate::domain::branch::pack_words::PackPart;
+use crate::domain::branch::pack_part::PackPart;
 use crate::domain::{Day, StandardsPack};
 use crate::exchange::{Envelope, Kind, file_name, write_pack};
 use crate::route::DeskRoute;

@@ -3,7 +3,7 @@
 use super::pack_draft::{Draft, page};
 use crate::domain::branch::Branch;
 use crate::domain::branch::pack_changes::Words;
-use crate::domain::branch::pack_words::PackPart;
+use crate::domain::branch::pack_part::PackPart;
 use crate::domain::pack::Headings;
 use crate::ui::{El, Field, View, each, el, field, h2, live, muted, p, stack};
 

@@ -4,7 +4,7 @@ use super::fold::{Open, fold};
 use super::pack_draft::{Draft, page};
 use super::pack_topic;
 use crate::browser::random;
-use crate::domain::branch::pack_words::PackPart;
+use crate::domain::branch::pack_part::PackPart;
 use crate::domain::pack::Topic;
 use crate::domain::{ItemId, Quarter};
 use crate::ui::{Content, El, Field, View, button, each, el, field, h2, live, muted, stack};

@@ -9,7 +9,7 @@ use crate::domain::branch::{Dossier, class_name};
 use crate::domain::{Day, ItemId, Review};
 use crate::route::DeskRoute;
 use crate::signal::Signal;
-use crate::ui::{Content, El, View, b, each, el, h1, link, live, muted, p};
+use crate::ui::{Content, El, View, b, each, el, h1, h2, link, live, muted, p};
 
 /// Which reviews are shown.
 #[derive(Clone, Copy)]
@@ -34,18 +34,52 @@ pub fn screen(review: Review) -> View {
     let people = look.people();
     let all = people.len();
     let open = Open::none();
-    let rows = each(people, |id| row(look, open, id));
+    // Settled when the screen opens: nobody changes places while their review is read.
+    let group = |name: &str, stands: Stands| {
+        let of = people.iter().filter(|id| look.stands(id) == stands);
+        let of: Vec<_> = of.cloned().collect();
+        let count = of.len();
+        (count > 0).then(|| {
+            let rows = each(of, |id| row(look, open, id));
+            let rows = el("ul").class("rows pairs").with(rows);
+            el("section").with((h2(format!("{name} ({count})")), rows))
+        })
+    };
     (
         heading,
         muted(live(move || counts(look, all))),
         p(link("link", &DeskRoute::Reviews(other), words)),
         p("Mở từng người để đọc bản đã gửi và ghi kết luận của chi bộ. Kết luận đi cùng phiếu nhận xét."),
-        el("ul").class("rows pairs").with(rows),
+        p(link("link", &DeskRoute::Feedback, "Gửi phiếu nhận xét")),
+        group("Chờ chi bộ kết luận", Stands::Waiting),
+        group("Chi bộ đã kết luận", Stands::Concluded),
+        group("Chưa gửi", Stands::Missing),
     )
         .view()
 }
 
+/// Where a person's review stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Waiting,
+    Concluded,
+    Missing,
+}
+
 impl Look {
+    fn stands(self, person: &ItemId) -> Stands {
+        let (sent, concluded) = self.desk.peek_dossier(person, self.year, |dossier| {
+            let sent = dossier.is_some_and(|known| known.review(self.review).is_some());
+            let concluded = dossier.map(|known| known.conclusions.contains_key(&self.review));
+            (sent, concluded.unwrap_or_default())
+        });
+        match (sent, concluded) {
+            (_, true) => Stands::Concluded,
+            (true, false) => Stands::Waiting,
+            (false, false) => Stands::Missing,
+        }
+    }
+
     /// Those who belong at the end of what is reviewed, as far as that is past.
     fn people(self) -> Vec<ItemId> {
         let today = self.desk.today.get_untracked();

@@ -21,6 +21,8 @@ pub const MAX_POSTS: usize = 50;
 pub const SCALE: RangeInclusive<usize> = 2..=10;
 /// Commitments asked for.
 pub const QUOTA: RangeInclusive<u8> = 0..=20;
+/// Of the most points that can be reached, in general or for the tasks.
+pub const POINTS: RangeInclusive<u8> = 1..=100;
 /// A day that every month has.
 pub const MEETING_DAY: RangeInclusive<u8> = 1..=28;
 
@@ -257,6 +259,11 @@ impl StandardsPack {
     pub fn classes(&self) -> Vec<Level> {
         let own = self.classification.as_ref();
         own.map_or_else(usual_classes, |own| own.classes.clone())
+    }
+
+    /// The most points that can be reached, where it asks for points.
+    pub fn most_points(&self) -> Option<Points> {
+        self.classification.as_ref()?.points
     }
 
     /// The standards in use for someone in this post, in the pack's order. Someone without a post

@@ -115,7 +115,7 @@ impl Handbook {
 
     /// The most points that can be reached, where the pack asks for points.
     pub fn most_points(&self) -> Option<Points> {
-        self.pack.pack.classification.as_ref()?.points
+        self.pack.pack.most_points()
     }
 
     fn rated(&self, review: Review) -> impl Iterator<Item = (YearMonth, &MonthlyRating)> {

@@ -2,6 +2,7 @@
 //! commitment, classified, finished. What is left alone goes on following the handbook.
 
 use super::review_class::class;
+use super::review_paper::classified;
 use super::review_text::{Part, text};
 use crate::book::{Book, book};
 use crate::domain::letters::lower;
@@ -9,8 +10,8 @@ use crate::domain::review_facts::{Gap, promised};
 use crate::domain::{Commitment, Review};
 use crate::route::{PapersRoute, Route};
 use crate::ui::{
-    Content, El, Icon, Kind, View, actions, b, button, each, el, eyebrow, h1, h2, hint, icon, link,
-    live, muted, notice, p, stack,
+    Content, El, Icon, Kind, View, b, button, each, el, eyebrow, h1, h2, hint, icon, link, live,
+    muted, notice, p, stack,
 };
 
 pub fn screen(review: Review) -> View {
@@ -66,11 +67,17 @@ fn state(book: Book, review: Review) -> String {
 fn concluded(book: Book, review: Review) -> View {
     let said = book.part(move |handbook| {
         let held = handbook.feedback.as_ref()?;
-        Some(held.told.conclusions.get(&review)?.line())
+        let said = held.told.conclusions.get(&review)?.line();
+        Some((said, handbook.finished(review).map(classified)))
     });
     live(move || {
-        let said = said.get()?;
-        Some(notice(Kind::Plain, p((b("Chi bộ kết luận: "), said))))
+        let (said, own) = said.get()?;
+        let own = own.filter(|own| !own.is_empty());
+        let own = own.map(|own| p((b("Tự xếp loại: "), own)));
+        Some(notice(
+            Kind::Plain,
+            (own, p((b("Chi bộ kết luận: "), said))),
+        ))
     })
 }
 
@@ -151,16 +158,17 @@ fn finish(book: Book, review: Review) -> El {
 }
 
 fn done(review: Review) -> View {
-    let words = notice(Kind::Done, p("Đã hoàn tất. Giờ in ra, hoặc gửi chi bộ."));
-    let ways = actions((
-        link(
-            "button-quiet",
-            &PapersRoute::ReviewPaper(review),
-            "Xem và in",
-        ),
-        link("button-quiet", &Route::Handover, "Gửi chi bộ"),
-    ));
-    (words, ways).view()
+    let words = notice(
+        Kind::Done,
+        p("Đã hoàn tất. Giờ gửi chi bộ, hoặc in ra nộp."),
+    );
+    let give = ("Gửi chi bộ ", icon(Icon::Go));
+    (
+        words,
+        link("button wide", &Route::Handover, give),
+        link("link", &PapersRoute::ReviewPaper(review), "Xem và in"),
+    )
+        .view()
 }
 
 fn gap(gap: &Gap) -> String {

@@ -20,12 +20,11 @@ pub fn class(book: Book, review: Review) -> El {
     };
     let most = book.peek(|handbook| handbook.most_points());
     stack((
-        h2("Tự xếp loại"),
         most.map(|most| points(book, review, most)),
         choices(
             "choices",
             "class",
-            "Tôi tự xếp loại",
+            "Tự xếp loại",
             options.collect(),
             chosen,
             choose,
@@ -70,6 +69,7 @@ fn points(book: Book, review: Review, most: Points) -> El {
         score(id, label, typed, most, settle)
     };
     stack((
+        h2("Tự chấm điểm"),
         one("points-general", "Tiêu chí chung", general, most.general),
         one("points-tasks", "Kết quả nhiệm vụ", tasks, most.tasks),
         total,

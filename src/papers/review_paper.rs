@@ -106,7 +106,7 @@ fn result(number: usize, one: &ReviewedCommitment) -> El {
 }
 
 /// "Hoàn thành tốt nhiệm vụ" and the points, where there are any.
-fn classified(said: &FinishedReview) -> String {
+pub fn classified(said: &FinishedReview) -> String {
     let class = said.class.iter().map(|class| class.name.clone());
     let points = said.points.iter().map(|points| {
         format!(

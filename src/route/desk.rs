@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::domain::branch::pack_words::PackPart;
+use crate::domain::branch::pack_part::PackPart;
 use crate::domain::{Review, YearMonth};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -126,6 +126,7 @@ fn pack_part(part: PackPart) -> &'static str {
         PackPart::Standards => "chuan-muc",
         PackPart::Topics => "chuyen-de",
         PackPart::Rules => "quy-dinh",
+        PackPart::Classes => "xep-loai",
         PackPart::Names => "ten-goi",
     }
 }
@@ -161,6 +162,7 @@ mod tests {
             DeskRoute::PackPart(PackPart::Standards),
             DeskRoute::PackPart(PackPart::Topics),
             DeskRoute::PackPart(PackPart::Rules),
+            DeskRoute::PackPart(PackPart::Classes),
             DeskRoute::PackPart(PackPart::Names),
             DeskRoute::Receive,
             DeskRoute::Registration,

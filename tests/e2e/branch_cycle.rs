@@ -71,7 +71,7 @@ fn goes_round(secretary: &mut Person, binh: &mut Person, cuong: &mut Person) {
     takes_it_in(binh, &feedback);
 }
 
-fn enters_the_roster(secretary: &mut Person) {
+pub fn enters_the_roster(secretary: &mut Person) {
     secretary.sees("Nhập danh sách chi bộ");
     secretary.opens("#/chi-bo/danh-sach");
     secretary.fills(field("Dán bảng vào đây"), ROSTER);
@@ -93,7 +93,7 @@ fn gives_the_pack_out(secretary: &mut Person) -> LeftFile {
     pack
 }
 
-fn begins_by(member: &mut Person, pack: &LeftFile, name: &str, standing: &str) {
+pub fn begins_by(member: &mut Person, pack: &LeftFile, name: &str, standing: &str) {
     member.opens("");
     let pack = member.gets(pack);
     member.chooses_files("Mở bộ chuẩn mực của chi bộ…", &[&pack]);
@@ -105,7 +105,7 @@ fn begins_by(member: &mut Person, pack: &LeftFile, name: &str, standing: &str) {
     member.sees("Đã lưu");
 }
 
-fn pledges(member: &Person, tasks: &[Task]) {
+pub fn pledges(member: &Person, tasks: &[Task]) {
     member.goes_to("Đăng ký");
     for task in tasks {
         member.writes(task);
@@ -117,7 +117,7 @@ fn pledges(member: &Person, tasks: &[Task]) {
     member.sees("Đã lưu");
 }
 
-fn rates(member: &mut Person, now: &str, month: u8, level: &str) {
+pub fn rates(member: &mut Person, now: &str, month: u8, level: &str) {
     member.waits_until(now);
     member.reloads();
     member.opens(&format!("#/tu-danh-gia/2026-{month:02}"));
@@ -132,7 +132,7 @@ fn rates(member: &mut Person, now: &str, month: u8, level: &str) {
     member.sees(&format!("Đã xong tháng {month}"));
 }
 
-fn hands_over(member: &mut Person) -> LeftFile {
+pub fn hands_over(member: &mut Person) -> LeftFile {
     member.opens("#/gui");
     member.taps(checkbox("Tôi đồng ý đưa các nội dung trên cho…"));
     member.taps(button("Lưu tệp"));

@@ -29,6 +29,7 @@ mod policy;
 mod programs;
 mod reminders;
 mod reviews;
+mod reviews_branch;
 mod room;
 mod sample;
 mod screens;

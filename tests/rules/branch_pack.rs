@@ -2,10 +2,13 @@
 
 use proptest::prelude::*;
 use so_tay::domain::branch::Branch;
-use so_tay::domain::branch::pack::{Beginning, PackSeries, move_standard, tidy_posts};
+use so_tay::domain::branch::pack::{
+    Beginning, PackSeries, classification, move_standard, tidy_posts,
+};
 use so_tay::domain::branch::pack_changes::{PackChange, Words, pack_changes};
-use so_tay::domain::branch::pack_check::{MEMORABLE, PackAdvice, PackFault, SHORT};
+use so_tay::domain::branch::pack_check::{MEMORABLE, PackAdvice, PackFault, SHORT, USUAL_POINTS};
 use so_tay::domain::pack::{Level, MAX_STANDARDS, Quotas, Standard, Topic, Work};
+use so_tay::domain::review::Points;
 use so_tay::domain::starter::starter_pack;
 use so_tay::domain::{Conduct, DocumentId, Keeping, PackVersion, Quarter, StandardsPack, Standing};
 use so_tay::exchange::{Envelope, Opened, open, write_pack};
@@ -368,6 +371,93 @@ fn a_step_that_people_were_rated_by_does_not_vanish_silently() {
         branch.pack_changes(YEAR),
         [PackChange::LevelRemoved(level("poor", "Kém"))]
     );
+}
+
+#[test]
+fn classes_begin_as_the_usual_four_and_writing_on_them_changes_only_what_was_written() {
+    let mut branch = quiet();
+    issue(&mut branch, "2026-01-10").unwrap();
+    let own = classification(draft(&mut branch));
+    assert_eq!(own.classes.len(), 4);
+    // Looked at and left alone, it says the same as none.
+    assert_eq!(
+        issue(&mut branch, "2026-02-10"),
+        Err(vec![PackFault::Unchanged])
+    );
+    let own = classification(draft(&mut branch));
+    own.classes[0].name = " Xuất sắc ".to_owned();
+    own.classes.swap(1, 2);
+    own.classes.push(level("moi", "Chưa xếp loại"));
+    own.points = Some(USUAL_POINTS);
+    let usual = |index: usize| starter_pack(YEAR).classes().swap_remove(index);
+    let gone = classification(draft(&mut branch)).classes.remove(3);
+    assert_eq!(gone, usual(3));
+    assert_eq!(
+        branch.pack_changes(YEAR),
+        [
+            PackChange::ClassRenamed {
+                before: usual(0),
+                after: level("excellent", "Xuất sắc"),
+            },
+            PackChange::ClassAdded(level("moi", "Chưa xếp loại")),
+            PackChange::ClassRemoved(usual(3)),
+            PackChange::ClassesReordered,
+            PackChange::Points {
+                before: None,
+                after: Some(USUAL_POINTS),
+            },
+        ]
+    );
+    assert_eq!(
+        advice(&branch),
+        [PackAdvice::ClassGone(
+            "Không hoàn thành nhiệm vụ".to_owned()
+        )]
+    );
+    assert_eq!(issue(&mut branch, "2026-02-10"), Ok(2));
+    // Next year's begins with it.
+    branch.begin_pack(2027, DocumentId::new([5; 16]), Beginning::Before);
+    let begun = branch.year(2027).unwrap().pack().unwrap().clone();
+    assert_eq!(begun.most_points(), Some(USUAL_POINTS));
+    assert_eq!(begun.classes().len(), 4);
+}
+
+#[test]
+fn classes_and_points_that_nobody_could_use_are_not_given_out() {
+    let mut branch = quiet();
+    let own = classification(draft(&mut branch));
+    own.classes = vec![level("a", "Tốt"), level("b", " "), level("c", "tốt ")];
+    own.points = Some(Points {
+        general: 0,
+        tasks: 70,
+    });
+    assert_eq!(
+        issue(&mut branch, "2026-01-10").unwrap_err(),
+        [
+            PackFault::ClassWithoutName(item("b")),
+            PackFault::ClassesAlike(item("c")),
+            PackFault::Points,
+        ]
+    );
+    classification(draft(&mut branch)).classes.truncate(1);
+    classification(draft(&mut branch)).points = Some(Points {
+        general: 20,
+        tasks: 70,
+    });
+    assert_eq!(
+        issue(&mut branch, "2026-01-10").unwrap_err(),
+        [PackFault::TooFewClasses]
+    );
+    let many = (0..11).map(|number| level(&format!("l{number}"), &format!("Mức {number}")));
+    classification(draft(&mut branch)).classes = many.collect();
+    assert_eq!(
+        issue(&mut branch, "2026-01-10").unwrap_err(),
+        [PackFault::TooManyClasses]
+    );
+    classification(draft(&mut branch)).classes.pop();
+    // Another sum than 100 is said, and the unit's own business.
+    assert_eq!(advice(&branch), [PackAdvice::PointsOff(90)]);
+    assert_eq!(issue(&mut branch, "2026-01-10"), Ok(1));
 }
 
 #[test]

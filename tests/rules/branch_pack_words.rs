@@ -2,8 +2,10 @@
 
 use so_tay::domain::branch::pack_changes::{PackChange, Words};
 use so_tay::domain::branch::pack_check::{PackAdvice, PackFault};
-use so_tay::domain::branch::pack_words::{PackPart, Told};
-use so_tay::domain::pack::{Level, Standard, Topic, Work};
+use so_tay::domain::branch::pack_part::PackPart;
+use so_tay::domain::branch::pack_words::Told;
+use so_tay::domain::pack::{Classification, Level, Standard, Topic, Work};
+use so_tay::domain::review::Points;
 use so_tay::domain::starter::starter_pack;
 use so_tay::domain::{Conduct, Quarter, StandardsPack, Standing};
 
@@ -242,4 +244,65 @@ fn advice_names_the_standard_by_its_first_words() {
     for (advice, sentence) in advice {
         assert_eq!(advice.sentence(&pack), sentence);
     }
+}
+
+#[test]
+fn classes_and_points_are_told_and_lead_to_their_page() {
+    let points = PackChange::Points {
+        before: None,
+        after: Some(Points {
+            general: 30,
+            tasks: 70,
+        }),
+    };
+    assert_eq!(
+        told(points),
+        [
+            "Chấm điểm khi xếp loại",
+            "",
+            "không chấm điểm",
+            "100 điểm = 30 + 70"
+        ]
+    );
+    let renamed = PackChange::ClassRenamed {
+        before: level("Khá"),
+        after: level("Tốt"),
+    };
+    assert_eq!(told(renamed), ["Đổi tên mức xếp loại", "", "Khá", "Tốt"]);
+    let pack = StandardsPack {
+        classification: Some(Classification {
+            classes: vec![
+                level("Tốt"),
+                Level {
+                    id: item("hai"),
+                    name: "Đạt".to_owned(),
+                },
+            ],
+            points: None,
+        }),
+        ..starter_pack(2026)
+    };
+    for (fault, sentence) in [
+        (
+            PackFault::ClassWithoutName(item("hai")),
+            "Mức xếp loại thứ 2 chưa có tên: viết tên, hoặc bỏ mức đó.",
+        ),
+        (
+            PackFault::ClassesAlike(item("hai")),
+            "Có hai mức xếp loại cùng tên “Đạt”: đổi tên một mức.",
+        ),
+        (
+            PackFault::Points,
+            "Điểm cao nhất của mỗi phần: từ 1 đến 100.",
+        ),
+    ] {
+        assert_eq!(fault.part(), Some(PackPart::Classes));
+        assert_eq!(fault.sentence(&pack), sentence);
+    }
+    let off = PackAdvice::PointsOff(90);
+    assert_eq!(off.part(), PackPart::Classes);
+    assert_eq!(
+        off.sentence(&pack),
+        "Hai phần cộng lại là 90 điểm, thường là 100."
+    );
 }

@@ -22,6 +22,7 @@ pub mod own_pledge;
 pub mod pack;
 pub mod pack_changes;
 pub mod pack_check;
+pub mod pack_part;
 pub mod pack_words;
 pub mod pictures;
 pub mod receive;

@@ -11,7 +11,9 @@ use super::pack_changes::{PackChange, pack_changes};
 use super::pack_check::{PackAdvice, PackFault, advice_on, faults_of};
 use crate::domain::calendar::Day;
 use crate::domain::ids::{DocumentId, ItemId};
-use crate::domain::pack::{Conduct, PackVersion, Standard, StandardsPack};
+use crate::domain::pack::{
+    Classification, Conduct, PackVersion, Standard, StandardsPack, usual_classes,
+};
 use crate::domain::starter::starter_pack;
 
 /// The packs of one year: what is being written, and what was given out.
@@ -196,6 +198,10 @@ impl Branch {
         let scale = last.into_iter().flat_map(|last| &last.pack.scale);
         let gone = scale.filter(|level| pack.level(&level.id).is_none());
         advice.extend(gone.map(|level| PackAdvice::LevelGone(level.name.clone())));
+        let classes = last.into_iter().flat_map(|last| last.pack.classes());
+        let still = pack.classes();
+        let gone = classes.filter(|class| still.iter().all(|known| known.id != class.id));
+        advice.extend(gone.map(|class| PackAdvice::ClassGone(class.name)));
         advice
     }
 }
@@ -231,6 +237,21 @@ fn tidy(pack: &mut StandardsPack) {
     for level in &mut pack.scale {
         trim(&mut level.name);
     }
+    for class in pack
+        .classification
+        .iter_mut()
+        .flat_map(|own| &mut own.classes)
+    {
+        trim(&mut class.name);
+    }
+}
+
+/// What the year is classified by, as something to write on: it begins as the usual.
+pub fn classification(pack: &mut StandardsPack) -> &mut Classification {
+    pack.classification.get_or_insert_with(|| Classification {
+        classes: usual_classes(),
+        points: None,
+    })
 }
 
 /// Names of posts, each once, none blank.

@@ -4,6 +4,7 @@
 use crate::domain::ids::ItemId;
 use crate::domain::pack::{Conduct, Level, Standard, StandardsPack, Topic, Work};
 use crate::domain::people::Standing;
+use crate::domain::review::Points;
 
 /// A single text of the pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +97,19 @@ pub enum PackChange {
         after: Level,
     },
     LevelsReordered,
+    /// Of the scale by which a year is classified.
+    ClassAdded(Level),
+    ClassRemoved(Level),
+    ClassRenamed {
+        before: Level,
+        after: Level,
+    },
+    ClassesReordered,
+    /// `None`: no points are given.
+    Points {
+        before: Option<Points>,
+        after: Option<Points>,
+    },
     MeetingDay {
         before: u8,
         after: u8,
@@ -125,7 +139,14 @@ pub fn pack_changes(before: &StandardsPack, after: &StandardsPack) -> Vec<PackCh
             });
         }
     }
-    scale(&before.scale, &after.scale, &mut found);
+    steps(&before.scale, &after.scale, &LEVELS, &mut found);
+    steps(&before.classes(), &after.classes(), &CLASSES, &mut found);
+    if before.most_points() != after.most_points() {
+        found.push(PackChange::Points {
+            before: before.most_points(),
+            after: after.most_points(),
+        });
+    }
     if before.meeting_day != after.meeting_day {
         found.push(PackChange::MeetingDay {
             before: before.meeting_day,
@@ -214,22 +235,44 @@ fn works(before: &Topic, after: &Topic, found: &mut Vec<PackChange>) {
     }
 }
 
-fn scale(old: &[Level], new: &[Level], found: &mut Vec<PackChange>) {
+/// How the changes of a list of steps are called.
+struct Steps {
+    added: fn(Level) -> PackChange,
+    removed: fn(Level) -> PackChange,
+    renamed: fn(Level, Level) -> PackChange,
+    reordered: PackChange,
+}
+
+const LEVELS: Steps = Steps {
+    added: PackChange::LevelAdded,
+    removed: PackChange::LevelRemoved,
+    renamed: |before, after| PackChange::LevelRenamed { before, after },
+    reordered: PackChange::LevelsReordered,
+};
+
+const CLASSES: Steps = Steps {
+    added: PackChange::ClassAdded,
+    removed: PackChange::ClassRemoved,
+    renamed: |before, after| PackChange::ClassRenamed { before, after },
+    reordered: PackChange::ClassesReordered,
+};
+
+fn steps(old: &[Level], new: &[Level], called: &Steps, found: &mut Vec<PackChange>) {
     let ids = |list: &[Level]| list.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
     let moved = reordered(&ids(old), &ids(new));
     let (old, new): (Vec<_>, Vec<_>) = (old.iter().collect(), new.iter().collect());
     for (before, after) in pair(&old, &new, |one| &one.id) {
         match (before.cloned(), after.cloned()) {
-            (None, Some(after)) => found.push(PackChange::LevelAdded(after)),
-            (Some(before), None) => found.push(PackChange::LevelRemoved(before)),
+            (None, Some(after)) => found.push((called.added)(after)),
+            (Some(before), None) => found.push((called.removed)(before)),
             (Some(before), Some(after)) if before != after => {
-                found.push(PackChange::LevelRenamed { before, after });
+                found.push((called.renamed)(before, after));
             }
             _ => {}
         }
     }
     if moved {
-        found.push(PackChange::LevelsReordered);
+        found.push(called.reordered.clone());
     }
 }
 

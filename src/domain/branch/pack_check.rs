@@ -4,10 +4,11 @@ use crate::domain::calendar::{Day, Quarter};
 use crate::domain::ids::ItemId;
 use crate::domain::letters::lower;
 use crate::domain::pack::{
-    MAX_POSTS, MAX_STANDARDS, MAX_TOPICS, MAX_WORKS, MEETING_DAY, QUOTA, SCALE, Standard,
-    StandardsPack,
+    Level, MAX_POSTS, MAX_STANDARDS, MAX_TOPICS, MAX_WORKS, MEETING_DAY, POINTS, QUOTA, SCALE,
+    Standard, StandardsPack,
 };
 use crate::domain::people::Standing;
+use crate::domain::review::Points;
 
 /// So many standards anyone can keep in mind (S1: "ngắn gọn, dễ nhớ, dễ thực hiện, dễ kiểm tra"). The
 /// reports name no number: ten is what stands on one screen of a phone.
@@ -15,6 +16,15 @@ pub const MEMORABLE: usize = 10;
 
 /// Characters of a standard that is still short: two lines on a phone.
 pub const SHORT: usize = 100;
+
+/// What the points for conduct and for the tasks come to together.
+pub const WHOLE: u16 = 100;
+
+/// 100 = 30 for conduct in general + 70 for the year's tasks.
+pub const USUAL_POINTS: Points = Points {
+    general: 30,
+    tasks: 70,
+};
 
 /// Why a pack can't be given out as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +47,12 @@ pub enum PackFault {
     LevelWithoutName(ItemId),
     /// Two steps of the scale have this one's name.
     LevelsAlike(ItemId),
+    /// The same of the classes.
+    TooFewClasses,
+    TooManyClasses,
+    ClassWithoutName(ItemId),
+    ClassesAlike(ItemId),
+    Points,
     Quota(Standing),
     MeetingDay,
 }
@@ -57,6 +73,10 @@ pub enum PackAdvice {
     NoTopic(Vec<Quarter>),
     /// A step that people were rated by is no longer in the scale, by its name.
     LevelGone(String),
+    /// Likewise a class.
+    ClassGone(String),
+    /// The points come to this much together, and not to 100.
+    PointsOff(u16),
 }
 
 /// What a file of the pack may not hold, and what nobody could use.
@@ -93,24 +113,63 @@ pub(super) fn faults_of(pack: &StandardsPack) -> Vec<PackFault> {
             fault_if(work.title.is_empty(), fault);
         }
     }
-    fault_if(pack.scale.len() < *SCALE.start(), PackFault::TooFewLevels);
-    fault_if(pack.scale.len() > *SCALE.end(), PackFault::TooManyLevels);
-    for (index, level) in pack.scale.iter().enumerate() {
-        let id = level.id.clone();
-        let before = &pack.scale[..index];
-        let alike = before.iter().any(|known| same(&known.name, &level.name));
-        if level.name.is_empty() {
-            fault_if(true, PackFault::LevelWithoutName(id));
-        } else {
-            fault_if(alike, PackFault::LevelsAlike(id));
-        }
+    let classes = steps(&pack.classes(), &CLASSES);
+    for fault in steps(&pack.scale, &LEVELS).into_iter().chain(classes) {
+        fault_if(true, fault);
     }
+    let points = pack.most_points().into_iter();
+    let mut points = points.flat_map(|most| [most.general, most.tasks]);
+    fault_if(
+        points.any(|most| !POINTS.contains(&most)),
+        PackFault::Points,
+    );
     for standing in Standing::ALL {
         let quota = pack.quotas.of(standing);
         fault_if(!QUOTA.contains(&quota), PackFault::Quota(standing));
     }
     let meeting = MEETING_DAY.contains(&pack.meeting_day);
     fault_if(!meeting, PackFault::MeetingDay);
+    faults
+}
+
+/// How the faults of a list of steps are called.
+struct Steps {
+    few: PackFault,
+    many: PackFault,
+    nameless: fn(ItemId) -> PackFault,
+    alike: fn(ItemId) -> PackFault,
+}
+
+const LEVELS: Steps = Steps {
+    few: PackFault::TooFewLevels,
+    many: PackFault::TooManyLevels,
+    nameless: PackFault::LevelWithoutName,
+    alike: PackFault::LevelsAlike,
+};
+
+const CLASSES: Steps = Steps {
+    few: PackFault::TooFewClasses,
+    many: PackFault::TooManyClasses,
+    nameless: PackFault::ClassWithoutName,
+    alike: PackFault::ClassesAlike,
+};
+
+fn steps(list: &[Level], called: &Steps) -> Vec<PackFault> {
+    let mut faults = Vec::new();
+    if list.len() < *SCALE.start() {
+        faults.push(called.few.clone());
+    }
+    if list.len() > *SCALE.end() {
+        faults.push(called.many.clone());
+    }
+    for (index, level) in list.iter().enumerate() {
+        let mut before = list[..index].iter();
+        if level.name.is_empty() {
+            faults.push((called.nameless)(level.id.clone()));
+        } else if before.any(|known| same(&known.name, &level.name)) {
+            faults.push((called.alike)(level.id.clone()));
+        }
+    }
     faults
 }
 
@@ -149,6 +208,10 @@ pub(super) fn advice_on(pack: &StandardsPack) -> Vec<PackAdvice> {
     let bare: Vec<_> = Quarter::ALL.into_iter().filter(bare).collect();
     if !bare.is_empty() {
         advice.push(PackAdvice::NoTopic(bare));
+    }
+    let whole = pack.most_points().map(|most| most.total());
+    if let Some(whole) = whole.filter(|whole| *whole != WHOLE) {
+        advice.push(PackAdvice::PointsOff(whole));
     }
     advice
 }

@@ -1,38 +1,15 @@
 //! A pack's changes, faults and advice in words, and which part of the pack each is about.
 
 use super::pack_changes::{PackChange, Words};
-use super::pack_check::{MEMORABLE, PackAdvice, PackFault, SHORT};
+use super::pack_check::{MEMORABLE, PackAdvice, PackFault, SHORT, WHOLE};
+use super::pack_part::PackPart;
 use crate::domain::ids::ItemId;
 use crate::domain::pack::{
-    Conduct, MAX_POSTS, MAX_STANDARDS, MAX_TOPICS, MAX_WORKS, MEETING_DAY, QUOTA, SCALE, Standard,
-    StandardsPack, Topic, Work,
+    Conduct, MAX_POSTS, MAX_STANDARDS, MAX_TOPICS, MAX_WORKS, MEETING_DAY, POINTS, QUOTA, SCALE,
+    Standard, StandardsPack, Topic, Work,
 };
 use crate::domain::people::Standing;
-
-/// What is written on one page of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PackPart {
-    Standards,
-    /// The year's theme, the quarters' topics, works to read.
-    Topics,
-    /// How many commitments, the scale, the day of the meeting.
-    Rules,
-    /// Of the branch and its unit, and the headings of the printed form.
-    Names,
-}
-
-impl PackPart {
-    pub const ALL: [Self; 4] = [Self::Standards, Self::Topics, Self::Rules, Self::Names];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Standards => "Chuẩn mực",
-            Self::Topics => "Chuyên đề",
-            Self::Rules => "Số việc, mức đánh giá, ngày họp",
-            Self::Names => "Tên và tiêu đề bản in",
-        }
-    }
-}
+use crate::domain::review::Points;
 
 /// A difference, for someone who reads: what was done, to which, what was struck out, what was put in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,6 +100,15 @@ impl PackChange {
                 .before(&before.name)
                 .after(&after.name),
             Self::LevelsReordered => Told::new("Đổi thứ tự các mức đánh giá"),
+            Self::ClassAdded(class) => Told::new("Thêm mức xếp loại").after(&class.name),
+            Self::ClassRemoved(class) => Told::new("Bỏ mức xếp loại").before(&class.name),
+            Self::ClassRenamed { before, after } => Told::new("Đổi tên mức xếp loại")
+                .before(&before.name)
+                .after(&after.name),
+            Self::ClassesReordered => Told::new("Đổi thứ tự các mức xếp loại"),
+            Self::Points { before, after } => Told::new("Chấm điểm khi xếp loại")
+                .before(points(*before))
+                .after(points(*after)),
             Self::MeetingDay { before, after } => Told::new("Ngày họp hằng tháng")
                 .before(before.to_string())
                 .after(after.to_string()),
@@ -197,6 +183,26 @@ impl PackFault {
                 let name = name.unwrap_or_default();
                 format!("Có hai mức đánh giá cùng tên {name}: đổi tên một mức.")
             }
+            Self::TooFewClasses => format!("Cần ít nhất {} mức xếp loại.", SCALE.start()),
+            Self::TooManyClasses => format!("Nhiều nhất {} mức xếp loại: bỏ bớt.", SCALE.end()),
+            Self::ClassWithoutName(id) => {
+                let classes = pack.classes();
+                let place = classes.iter().position(|class| class.id == *id);
+                let number = place.unwrap_or_default() + 1;
+                format!("Mức xếp loại thứ {number} chưa có tên: viết tên, hoặc bỏ mức đó.")
+            }
+            Self::ClassesAlike(id) => {
+                let classes = pack.classes().into_iter();
+                let name = classes
+                    .filter(|class| class.id == *id)
+                    .map(|class| class.name);
+                let name: String = name.map(|name| quoted(&name)).collect();
+                format!("Có hai mức xếp loại cùng tên {name}: đổi tên một mức.")
+            }
+            Self::Points => {
+                let (least, most) = (POINTS.start(), POINTS.end());
+                format!("Điểm cao nhất của mỗi phần: từ {least} đến {most}.")
+            }
             Self::Quota(standing) => {
                 let (least, most) = (QUOTA.start(), QUOTA.end());
                 format!("{}: từ {least} đến {most} việc.", quota(*standing))
@@ -226,6 +232,11 @@ impl PackFault {
             | Self::LevelsAlike(_)
             | Self::Quota(_)
             | Self::MeetingDay => Some(PackPart::Rules),
+            Self::TooFewClasses
+            | Self::TooManyClasses
+            | Self::ClassWithoutName(_)
+            | Self::ClassesAlike(_)
+            | Self::Points => Some(PackPart::Classes),
         }
     }
 }
@@ -253,6 +264,13 @@ impl PackAdvice {
                 "Mức {} không còn trong thang. Tháng đã đánh giá bằng mức này vẫn giữ nguyên.",
                 quoted(name)
             ),
+            Self::ClassGone(name) => format!(
+                "Mức xếp loại {} không còn. Bản đã xếp loại bằng mức này vẫn giữ nguyên.",
+                quoted(name)
+            ),
+            Self::PointsOff(whole) => {
+                format!("Hai phần cộng lại là {whole} điểm, thường là {WHOLE}.")
+            }
         }
     }
 
@@ -263,6 +281,7 @@ impl PackAdvice {
             }
             Self::NoTopic(_) => PackPart::Topics,
             Self::LevelGone(_) => PackPart::Rules,
+            Self::ClassGone(_) | Self::PointsOff(_) => PackPart::Classes,
         }
     }
 }
@@ -317,6 +336,14 @@ fn reads(work: &Work) -> String {
     } else {
         format!("{} ({})", quoted(&work.title), work.note)
     }
+}
+
+/// "100 điểm = 30 + 70": for conduct in general, and for the tasks.
+pub fn points(most: Option<Points>) -> String {
+    most.map_or_else(
+        || "không chấm điểm".to_owned(),
+        |most| format!("{} điểm = {} + {}", most.total(), most.general, most.tasks),
+    )
 }
 
 fn quota(standing: Standing) -> &'static str {

@@ -15,6 +15,7 @@ pub const DESK: &[(&str, &str)] = &[
     ("bo-chuan-muc-chuan-muc", "#/chi-bo/bo-chuan-muc/chuan-muc"),
     ("bo-chuan-muc-chuyen-de", "#/chi-bo/bo-chuan-muc/chuyen-de"),
     ("bo-chuan-muc-quy-dinh", "#/chi-bo/bo-chuan-muc/quy-dinh"),
+    ("bo-chuan-muc-xep-loai", "#/chi-bo/bo-chuan-muc/xep-loai"),
     ("bo-chuan-muc-ten-goi", "#/chi-bo/bo-chuan-muc/ten-goi"),
     ("nhan", "#/chi-bo/nhan"),
     ("dang-ky", "#/chi-bo/dang-ky"),
