@@ -2,6 +2,7 @@
 
 use super::overview_words::{days_ago, days_left};
 use crate::domain::branch::due::{Books, BranchDue, due_now, next_meeting};
+use crate::domain::letters::lower;
 use crate::route::DeskRoute;
 
 #[derive(Clone, PartialEq)]
@@ -80,6 +81,12 @@ pub fn headline(books: Books) -> Headline {
             },
             DeskRoute::Months(Some(month)),
             "Đánh giá",
+        ),
+        Some(BranchDue::Conclude { review, waiting }) => due(
+            format!("{waiting} bản {} chờ kết luận", lower(review.name())),
+            "Đọc bản đã gửi, ghi mức xếp loại và lời kết luận của chi bộ".to_owned(),
+            DeskRoute::Reviews(review),
+            "Xem và kết luận",
         ),
         Some(BranchDue::PutRight { overdue }) => due(
             format!("{overdue} hạn chế quá hạn khắc phục"),

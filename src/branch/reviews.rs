@@ -68,16 +68,12 @@ enum Stands {
 
 impl Look {
     fn stands(self, person: &ItemId) -> Stands {
-        let (sent, concluded) = self.desk.peek_dossier(person, self.year, |dossier| {
-            let sent = dossier.is_some_and(|known| known.review(self.review).is_some());
-            let concluded = dossier.map(|known| known.conclusions.contains_key(&self.review));
-            (sent, concluded.unwrap_or_default())
-        });
-        match (sent, concluded) {
-            (_, true) => Stands::Concluded,
-            (true, false) => Stands::Waiting,
-            (false, false) => Stands::Missing,
-        }
+        self.desk
+            .peek_dossier(person, self.year, |dossier| match dossier {
+                Some(known) if known.conclusions.contains_key(&self.review) => Stands::Concluded,
+                Some(known) if known.waits_for_conclusion(self.review) => Stands::Waiting,
+                _ => Stands::Missing,
+            })
     }
 
     /// Those who belong at the end of what is reviewed, as far as that is past.

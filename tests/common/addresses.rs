@@ -54,6 +54,7 @@ pub const DESK: &[&str] = &[
     "#/chi-bo/bo-chuan-muc/chuan-muc",
     "#/chi-bo/bo-chuan-muc/chuyen-de",
     "#/chi-bo/bo-chuan-muc/quy-dinh",
+    "#/chi-bo/bo-chuan-muc/xep-loai",
     "#/chi-bo/bo-chuan-muc/ten-goi",
     "#/chi-bo/nhan",
     "#/chi-bo/dang-ky",

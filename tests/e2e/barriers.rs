@@ -2,6 +2,7 @@
 //! text.
 
 use crate::habits::golden;
+use crate::nothing_leaves::addresses;
 use crate::support::{Person, button, radio, story};
 
 /// Higher than any screen, so that nothing is half under the bars that stick.
@@ -26,14 +27,17 @@ const ANYWHERE: &[&str] = &[
     "#/giay-to/hinh",
     "#/giay-to/lich",
     "#/huong-dan",
+    "#/giay-to/so-ket",
+    "#/giay-to/tong-ket",
+    "#/giay-to/so-ket/in",
+    "#/giay-to/tong-ket/in",
+    "#/giay-to/dang-ky",
+    "#/giay-to/chep-tay",
+    "#/giay-to/viec-tot",
     "#/huong-dan/bi-thu",
 ];
+/// Of a filled handbook, beside one of every screen (`addresses`).
 const FILLED: &[&str] = &[
-    "#/dang-ky/viec-1/1",
-    "#/dang-ky/viec-1/2",
-    "#/dang-ky/viec-1/3",
-    "#/dang-ky/viec-1/4",
-    "#/dang-ky/viec-1/5",
     "#/dang-ky/khong-con/1",
     "#/tu-danh-gia/2026-03",
     "#/tu-danh-gia/2026-07",
@@ -73,8 +77,14 @@ fn a_filled_year_at(size: &str, theme: &str) {
     story("2026-11-03 08:00", |person| {
         person.has_a_filled_year("2026-11-03");
         chooses(person, size, theme);
-        looks_at(person, ANYWHERE);
-        looks_at(person, FILLED);
+        for program in [
+            addresses::HANDBOOK,
+            addresses::DATA,
+            FILLED,
+            addresses::PAPERS,
+        ] {
+            looks_at(person, program);
+        }
     });
 }
 

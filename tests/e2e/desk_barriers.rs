@@ -2,12 +2,11 @@
 //! a phone and at a PC.
 
 use crate::barriers::looks_at;
-use crate::support::secretary::DESK;
+use crate::nothing_leaves::addresses;
 use crate::support::{Person, story};
 
 fn desk(person: &mut Person) {
-    let routes: Vec<_> = DESK.iter().map(|(_, route)| *route).collect();
-    looks_at(person, &routes);
+    looks_at(person, addresses::DESK);
 }
 
 /// What Cài đặt would set, without leaving the sample for it.

@@ -9,7 +9,7 @@ use crate::support::person::LeftFile;
 use crate::support::{Person, Share, button, checkbox, field, story};
 
 #[path = "../common/addresses.rs"]
-mod addresses;
+pub mod addresses;
 
 /// In every private text, and nowhere else.
 const MARK: &str = "zq7f3a9c";

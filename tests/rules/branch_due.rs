@@ -1,9 +1,11 @@
+use so_tay::domain::branch::Versioned;
 use so_tay::domain::branch::dossier::OnPaper;
 use so_tay::domain::branch::due::{Books, BranchDue, due_now, next_meeting};
 use so_tay::domain::branch::sample::sample_branch;
 use so_tay::domain::branch::{Adopted, Assessment, Branch, Dossier, Issued, PackSeries, Person};
+use so_tay::domain::sample::sample_handbook;
 use so_tay::domain::starter::starter_pack;
-use so_tay::domain::{DocumentId, Standing};
+use so_tay::domain::{DocumentId, Review, Standing};
 
 use crate::{day, item, month};
 
@@ -197,4 +199,34 @@ fn the_sample_has_something_due_on_every_day_of_interest() {
         let said = format!("{due:?}");
         assert!(said.contains(expected), "{today}: {said}");
     }
+}
+
+#[test]
+fn reviews_wait_for_the_branchs_conclusion() {
+    let handed_in =
+        sample_handbook(day("2026-07-06")).review_now(Review::HalfYear, day("2026-06-28"));
+    let (_, sample) = sample_branch(day("2026-06-10"));
+    let mut of_this_year = sample.iter().filter(|dossier| dossier.year == 2026);
+    let received = of_this_year.find_map(|dossier| dossier.received.clone());
+    let mut received = received.expect("somebody handed something in");
+    let handed_in = Versioned {
+        revision: 2,
+        value: handed_in,
+    };
+    received.reviews.insert(Review::HalfYear, handed_in);
+    let mut an = Dossier {
+        received: Some(received),
+        ..adopted("an")
+    };
+    an.received.as_mut().expect("just put there").pledge = None;
+    let due = |an: &Dossier| due(&branch(), &[an.clone(), adopted("binh")], "2026-07-15");
+    let waits = BranchDue::Conclude {
+        review: Review::HalfYear,
+        waiting: 1,
+    };
+    assert_eq!(due(&an), Some(waits));
+    an.conclude(Review::HalfYear, |concluded| {
+        concluded.remark = "Đã có kết quả.".to_owned();
+    });
+    assert_eq!(due(&an), None);
 }

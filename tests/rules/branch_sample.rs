@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use so_tay::domain::branch::sample::sample_branch;
 use so_tay::domain::branch::{Branch, Dossier};
 use so_tay::domain::vague::hints;
-use so_tay::domain::{Correction, Day, Standing, YearMonth};
+use so_tay::domain::{Correction, Day, Review, Standing, YearMonth};
 
 use crate::day;
 
@@ -269,5 +269,25 @@ fn the_sample_is_there_at_both_ends_of_the_calendar() {
     for today in ["1900-01-01", "1900-12-31", "2999-01-01", "2999-12-31"] {
         let (branch, _) = sample_branch(day(today));
         assert!(branch.year(day(today).year()).is_some());
+    }
+}
+
+#[test]
+fn reviews_are_handed_in_when_their_time_is_past_and_some_wait_for_the_branch() {
+    let count = |today: &str, year: i32, review: Review, is: fn(&Dossier, Review) -> bool| {
+        let (_, dossiers) = sample_branch(day(today));
+        let of_year = dossiers.iter().filter(|dossier| dossier.year == year);
+        of_year.filter(|dossier| is(dossier, review)).count()
+    };
+    let sent = |dossier: &Dossier, review| dossier.review(review).is_some();
+    let half = Review::HalfYear;
+    assert_eq!(count("2026-06-29", 2026, half, sent), 0);
+    assert!(count("2026-11-22", 2026, half, sent) > 30);
+    assert!(count("2026-11-22", 2026, half, Dossier::waits_for_conclusion) > 0);
+    assert_eq!(count("2026-11-22", 2026, Review::FullYear, sent), 0);
+    for review in Review::ALL {
+        assert!(count("2026-11-22", 2025, review, sent) > 30);
+        let waiting = count("2026-11-22", 2025, review, Dossier::waits_for_conclusion);
+        assert_eq!(waiting, 0);
     }
 }

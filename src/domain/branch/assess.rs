@@ -45,6 +45,11 @@ impl Dossier {
         Some(&received.reviews.get(&review)?.value)
     }
 
+    /// Whether it was handed in and the branch has said nothing of it yet.
+    pub fn waits_for_conclusion(&self, review: Review) -> bool {
+        self.review(review).is_some() && !self.conclusions.contains_key(&review)
+    }
+
     /// Changes what the branch concluded of a review; a conclusion that says nothing any more is gone.
     pub fn conclude(&mut self, review: Review, act: impl FnOnce(&mut Assessment)) {
         assess(&mut self.conclusions, review, act);

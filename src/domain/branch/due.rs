@@ -11,6 +11,7 @@ use super::turns::meeting_on;
 use super::{Branch, Dossier};
 use crate::domain::calendar::{Day, YearMonth};
 use crate::domain::ids::ItemId;
+use crate::domain::review::Review;
 
 /// A meeting is due this many days ahead.
 const AHEAD: i32 = 7;
@@ -39,6 +40,8 @@ pub enum BranchDue {
         left: usize,
         itself: bool,
     },
+    /// Reviews that were handed in and that the branch did not conclude on.
+    Conclude { review: Review, waiting: usize },
     /// Shortcomings past their deadline.
     PutRight { overdue: usize },
     /// `days`: since the last backup; `None`: there never was one.
@@ -68,6 +71,7 @@ pub fn due_now(books: Books) -> Option<BranchDue> {
         .or_else(|| meeting_due(books))
         .or_else(|| adoption_due(books))
         .or_else(|| assessment_due(books))
+        .or_else(|| reviews_due(books))
         .or_else(|| overdue(books))
         .or_else(|| backup_due(books))
         .or_else(|| pledges_due(books))
@@ -162,6 +166,24 @@ fn assessment_due(books: Books) -> Option<BranchDue> {
 fn is_ahead(books: Books) -> bool {
     let this = books.today.month();
     next_meeting(books.branch, books.today).is_some_and(|(month, _)| month == this)
+}
+
+/// The later review first: an earlier one that was left open is no news.
+fn reviews_due(books: Books) -> Option<BranchDue> {
+    let belongs = |dossier: &&Dossier| {
+        let person = books.branch.roster.person(&dossier.person);
+        person.is_some_and(|person| person.belongs_on(books.today))
+    };
+    let waiting = |review: Review| {
+        let dossiers = books.dossiers.iter().filter(belongs);
+        let waits = dossiers.filter(|dossier| dossier.waits_for_conclusion(review));
+        waits.count()
+    };
+    let mut reviews = Review::ALL.into_iter().rev();
+    reviews.find_map(|review| {
+        let waiting = waiting(review);
+        (waiting > 0).then_some(BranchDue::Conclude { review, waiting })
+    })
 }
 
 fn overdue(books: Books) -> Option<BranchDue> {

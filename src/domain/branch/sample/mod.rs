@@ -8,6 +8,7 @@ mod back_office;
 mod front_office;
 mod guest_house;
 mod person_year;
+mod reviewed;
 mod sketch;
 mod year;
 

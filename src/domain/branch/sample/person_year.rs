@@ -1,7 +1,7 @@
 //! One person's one year in the sample: what the handbook handed over, and what the branch did with it.
 
 use super::sketch::{Pledged, Sketch, Slip, Task};
-use super::{Someone, day_of, dice, year};
+use super::{Someone, day_of, dice, reviewed, year};
 use crate::domain::branch::dossier::OnPaper;
 use crate::domain::branch::received::Incoming;
 use crate::domain::branch::{Adopted, Assessment, Dossier, Received};
@@ -96,6 +96,7 @@ impl<'a> Year<'a> {
                     .then_some(posted);
         }
         self.assess(&mut dossier, pack);
+        reviewed::conclude(self.someone, &mut dossier, self.today);
         (dossier != Dossier::new(dossier.person.clone(), self.year)).then_some(dossier)
     }
 
@@ -106,7 +107,12 @@ impl<'a> Year<'a> {
             .values()
             .filter_map(|rating| rating.completed_on);
         let amended = handbook.pledge.last().map(|last| last.submitted_on);
-        let on = days.chain(amended).fold(pledged_on, Day::max);
+        let reviews = handbook.reviews.values();
+        let reviewed = reviews.filter_map(|written| Some(written.finished.as_ref()?.on));
+        let on = days
+            .chain(amended)
+            .chain(reviewed)
+            .fold(pledged_on, Day::max);
         let file = Incoming {
             document_id: handbook.id.clone(),
             revision: u32::try_from(handbook.months.len()).unwrap_or_default() + 1,
@@ -142,6 +148,7 @@ impl<'a> Year<'a> {
             self.rate(&mut handbook, month);
         }
         self.amend(&mut handbook);
+        reviewed::review(self.someone, &mut handbook, self.today);
         handbook
     }
 
