@@ -9,7 +9,7 @@ use crate::domain::branch::{Dossier, class_name};
 use crate::domain::{Day, ItemId, Review};
 use crate::route::DeskRoute;
 use crate::signal::Signal;
-use crate::ui::{Content, El, View, b, each, el, h1, h2, link, live, muted, p};
+use crate::ui::{Content, El, View, actions, b, each, el, h1, h2, link, live, muted, p};
 
 /// Which reviews are shown.
 #[derive(Clone, Copy)]
@@ -48,9 +48,11 @@ pub fn screen(review: Review) -> View {
     (
         heading,
         muted(live(move || counts(look, all))),
-        p(link("link", &DeskRoute::Reviews(other), words)),
         p("Mở từng người để đọc bản đã gửi và ghi kết luận của chi bộ. Kết luận đi cùng phiếu nhận xét."),
-        p(link("link", &DeskRoute::Feedback, "Gửi phiếu nhận xét")),
+        actions((
+            link("link", &DeskRoute::Feedback, "Gửi phiếu nhận xét"),
+            link("link", &DeskRoute::Reviews(other), words),
+        )),
         group("Chờ chi bộ kết luận", Stands::Waiting),
         group("Chi bộ đã kết luận", Stands::Concluded),
         group("Chưa gửi", Stands::Missing),

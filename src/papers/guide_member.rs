@@ -55,7 +55,7 @@ fn january() -> View {
         ]),
         picture("Một câu hỏi trong sổ: Làm sao biết là đã làm được? Bên dưới là ô để viết và nút Tiếp tục.", question),
         p("Viết việc cụ thể, hợp với công việc của mình, có con số thì dễ kiểm tra."),
-        hint("Chi bộ yêu cầu viết tay: mở Giấy tờ, chọn “Chép tay”, chữ to để nhìn mà chép, kèm mã đối chiếu để ghi ở cuối tờ giấy."),
+        hint("Chi bộ yêu cầu viết tay: ở cuối trang đầu mở “Tổng kết, giấy tờ”, chọn “Chép tay”, chữ to để nhìn mà chép, kèm mã đối chiếu để ghi ở cuối tờ giấy."),
         p(link("link", &Route::Pledge, "Mở mục Đăng ký")),
     )
         .view()
@@ -151,14 +151,15 @@ fn reviews() -> View {
     );
     (
         steps([
-            "Ở trang đầu mở Giấy tờ, chọn “Sơ kết 6 tháng đầu năm” hoặc “Tổng kết năm”. Lời đã có sẵn, lấy từ các tháng.",
+            "Đến kỳ, trang đầu báo: chạm nút đỏ. Hoặc mở “Tổng kết, giấy tờ” ở cuối trang đầu. Lời đã có sẵn, lấy từ các tháng.",
             "Đọc lại từng việc, sửa cho đúng, rồi tự xếp loại.",
-            "Bấm “Hoàn tất”, sau đó “Xem và in” hoặc “Gửi chi bộ”.",
+            "Bấm “Hoàn tất”, rồi “Gửi chi bộ”. Cần nộp giấy thì bấm “Xem và in”.",
         ]),
         picture(
             "Một việc trong bản tổng kết: điều đã đăng ký, ô kết quả đã điền sẵn để sửa, nút Hoàn tất.",
             review,
         ),
+        p("Chi bộ họp xong sẽ gửi lại phiếu nhận xét: mở ở mục Gửi, kết luận hiện ở đầu bản sơ kết, tổng kết."),
         p("Cuối tháng 12, sau khi gửi xong: sang năm mở Cài đặt và lập sổ năm mới. Sổ cũ vẫn còn đó để xem."),
         p(link("link", &PapersRoute::Index, "Mở Giấy tờ")),
     )

@@ -50,7 +50,7 @@ fn roster() -> View {
 fn january() -> View {
     (
         steps([
-            "Mục Bộ chuẩn mực: viết chuẩn mực, chuyên đề, số việc phải đăng ký; bấm “Ban hành”.",
+            "Mục Bộ chuẩn mực: viết chuẩn mực, chuyên đề, số việc phải đăng ký, cách xếp loại; bấm “Ban hành”.",
             "Gửi tệp ấy vào nhóm Zalo. Mỗi người mở ở mục Chuẩn mực trong sổ tay.",
             "Phiếu đăng ký gửi về thì nhận ở mục Nhận phiếu.",
             "Họp thông qua, rồi ghi ngày cho cả chi bộ ở mục Công khai.",
@@ -110,6 +110,8 @@ fn each_month() -> View {
 fn reports() -> View {
     (
         steps([
+            "Mục Sơ kết, tổng kết: đọc bản từng người đã gửi, ghi mức xếp loại và lời kết luận. Kết luận về máy từng người cùng phiếu ở mục Nhận xét.",
+            "Mục Báo cáo: số liệu đã điền sẵn. Đọc lại, sửa lời ở phần nào cũng được, rồi in.",
             "Mục Đăng ký có sẵn câu cho báo cáo: bao nhiêu người đăng ký trên tổng số, đảng viên mấy việc, quần chúng mấy việc.",
             "Bấm vào con số nào cũng mở ra tên từng người.",
             "Ghi khen thưởng theo cấp và loại ở mục Biểu dương; tổng không khớp thì trang chỉ ra.",

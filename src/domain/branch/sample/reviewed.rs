@@ -7,6 +7,7 @@ use crate::domain::calendar::Day;
 use crate::domain::handbook::Handbook;
 use crate::domain::ids::ItemId;
 use crate::domain::review::Review;
+use crate::domain::shortcoming::Correction;
 
 /// Every seventh has not handed in the half year's; of a year that is over all did.
 fn handed_in(someone: &Someone, review: Review, over: bool) -> bool {
@@ -29,14 +30,28 @@ pub(super) fn review(someone: &Someone, handbook: &mut Handbook, today: Day) {
         if until > today || !belongs || !handed_in(someone, review, over) {
             continue;
         }
-        let class = ItemId::known(own_class(handbook, review));
-        handbook
-            .reviews
+        let on = until.month().day(until.day() - 2);
+        let mut then = as_of(handbook, on);
+        let class = ItemId::known(own_class(&then, review));
+        then.reviews
             .get_or_insert_with(review, Default::default)
             .class = Some(class);
-        let on = until.month().day(until.day() - 2);
-        handbook.finish_review(review, on);
+        then.finish_review(review, on);
+        handbook.reviews = then.reviews;
     }
+}
+
+/// As the handbook stood on that day: a review knows nothing of what came after it.
+fn as_of(handbook: &Handbook, on: Day) -> Handbook {
+    let mut then = handbook.clone();
+    then.months
+        .retain(|rating| rating.completed_on.is_some_and(|done| done <= on));
+    for found in &mut then.shortcomings {
+        if matches!(found.correction, Correction::PutRight { on: done } if done > on) {
+            found.correction = Correction::UnderWay;
+        }
+    }
+    then
 }
 
 /// The best where more than half of the rated months are "Xuất sắc".
