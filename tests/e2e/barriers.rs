@@ -6,7 +6,7 @@ use crate::nothing_leaves::addresses;
 use crate::support::{Person, button, radio, story};
 
 /// Higher than any screen, so that nothing is half under the bars that stick.
-const TALL: u32 = 30_000;
+const TALL: u32 = 60_000;
 
 const ANYWHERE: &[&str] = &[
     "#/",
