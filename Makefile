@@ -1,5 +1,5 @@
 # Each target is one call; the scripts say what is missing and install what can be installed.
-.PHONY: run build check test screens bench fuzz hosting
+.PHONY: run build check test test-browsers screens bench fuzz hosting
 
 ## the page on http://localhost:8080 (another port: make run PORT=9000)
 run: build
@@ -18,6 +18,10 @@ test:
 	@scripts/e2e.sh install
 	@$(MAKE) --no-print-directory check build
 	@scripts/e2e.sh
+
+## the stories in Chromium, Firefox and WebKitGTK; an engine that can't be had here is skipped and named
+test-browsers: build
+	@scripts/browsers.sh
 
 ## pictures of the screens in target/screens/
 screens: build

@@ -7,6 +7,8 @@ trunk_version=0.21.14 # 0.22 needs a newer rustc than rust-toolchain.toml names
 binaryen_version=123  # wasm-opt, as a Node program
 esbuild_version=0.28.2 # minifies; Trunk's own minifier fails on the glue
 axe_version=4.14.1
+geckodriver_version=0.36.0
+names_version=0.7.1 # dom-accessibility-api: what a screen reader would say, for engines that don't tell
 # The glue and the crate must be of one version, so Cargo.lock decides.
 bindgen_version=$(awk -F'"' '$0 == "name = \"wasm-bindgen\"" { getline; print $2 }' Cargo.lock)
 
@@ -93,15 +95,52 @@ page_tools() {
   PATH="$cache/binaryen-$binaryen_version/node_modules/.bin:$cache/esbuild-$esbuild_version/node_modules/.bin:$PATH"
 }
 
+# test_tools [ENGINE]: what the stories need in Chromium, Firefox or WebKitGTK.
 test_tools() {
   rust_tools
   debian node nodejs
   debian npm npm
-  [ -n "${SO_TAY_CHROMIUM:-}" ] || debian chromium chromium fonts-liberation
-  [ -n "${SO_TAY_CHROMEDRIVER:-}" ] || debian chromedriver chromium-driver
   npm_package axe-core $axe_version axe-core/axe.min.js
-  export SO_TAY_CHROMIUM="${SO_TAY_CHROMIUM:-$(command -v chromium)}"
-  export SO_TAY_CHROMEDRIVER="${SO_TAY_CHROMEDRIVER:-$(command -v chromedriver)}"
+  export SO_TAY_ENGINE="${1:-chromium}"
   export SO_TAY_AXE="$cache/axe-core-$axe_version/node_modules/axe-core/axe.min.js"
   export SO_TAY_DIST="$PWD/dist"
+  case $SO_TAY_ENGINE in
+  chromium)
+    [ -n "${SO_TAY_CHROMIUM:-}" ] || debian chromium chromium fonts-liberation
+    [ -n "${SO_TAY_CHROMEDRIVER:-}" ] || debian chromedriver chromium-driver
+    export SO_TAY_CHROMIUM="${SO_TAY_CHROMIUM:-$(command -v chromium)}"
+    export SO_TAY_CHROMEDRIVER="${SO_TAY_CHROMEDRIVER:-$(command -v chromedriver)}"
+    return
+    ;;
+  firefox)
+    [ -n "${SO_TAY_FIREFOX:-}" ] || debian firefox-esr firefox-esr fonts-liberation
+    crate geckodriver $geckodriver_version geckodriver --locked
+    export SO_TAY_FIREFOX="${SO_TAY_FIREFOX:-$(command -v firefox-esr)}"
+    export SO_TAY_GECKODRIVER="$cache/geckodriver-$geckodriver_version/bin/geckodriver"
+    ;;
+  webkit)
+    debian WebKitWebDriver webkit2gtk-driver fonts-liberation
+    debian xvfb-run xvfb xauth
+    export SO_TAY_WEBKITDRIVER="$(command -v WebKitWebDriver)"
+    SO_TAY_MINIBROWSER=$(dpkg -L libwebkit2gtk-4.1-0 2>/dev/null | grep -m1 '/MiniBrowser$') ||
+      die "WebKitGTK's MiniBrowser is missing. On Debian it is part of libwebkit2gtk-4.1-0."
+    export SO_TAY_MINIBROWSER
+    ;;
+  *) die "The engines are chromium, firefox and webkit, not $SO_TAY_ENGINE." ;;
+  esac
+  npm_package dom-accessibility-api $names_version dom-accessibility-api/package.json
+  npm_package esbuild $esbuild_version .bin/esbuild
+  export SO_TAY_STANDARD="$PWD/target/e2e/standard.js"
+  NODE_PATH="$cache/dom-accessibility-api-$names_version/node_modules" \
+    "$cache/esbuild-$esbuild_version/node_modules/.bin/esbuild" tests/e2e/support/standard.js \
+    --bundle --format=iife --outfile="$SO_TAY_STANDARD" --log-level=warning
+}
+
+# What the engine of the stories calls itself.
+engine_version() {
+  case $SO_TAY_ENGINE in
+  chromium) "$SO_TAY_CHROMIUM" --version ;;
+  firefox) "$SO_TAY_FIREFOX" --version ;;
+  webkit) echo "WebKitGTK $(dpkg-query -W -f '${Version}' libwebkit2gtk-4.1-0)" ;;
+  esac
 }

@@ -103,8 +103,8 @@ fn has_two_tabs(person: &mut Person) {
 fn writes_in_both(person: &mut Person) {
     person.browser.js(
         "addEventListener('storage', event => event.stopImmediatePropagation(), true);
-        globalThis.__held = []; globalThis.__later = setTimeout;
-        globalThis.setTimeout = act => { __held.push(act); return 0 }; true",
+        window.__held = []; window.__later = setTimeout;
+        window.setTimeout = (act, pause) => pause > 300 && pause < 9000 ? __held.push(act) : __later(act, pause); true",
     );
     person.fills(DECIDED, MINE);
     person.sees("Đang lưu…");
@@ -114,7 +114,7 @@ fn writes_in_both(person: &mut Person) {
     person.looks_at_tab(1);
     person
         .browser
-        .js("globalThis.setTimeout = __later; for (const act of __held.splice(0)) act(); true");
+        .js("window.setTimeout = __later; for (const act of __held.splice(0)) act(); true");
     person.sees(ASKED);
     person.sees_in(DECIDED, MINE);
 }

@@ -179,18 +179,10 @@ impl Person {
             .collect()
     }
 
-    /// From the next page on, this runs before the page's own scripts.
-    pub fn is_haunted_by(&self, script: &str) {
-        self.browser.cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            serde_json::json!({ "source": script }),
-        );
-    }
-
     /// From now on there is no room left in the storage, as on a full phone.
     pub fn runs_out_of_room(&self) {
         self.browser.js(
-            "globalThis.__room = Storage.prototype.setItem;
+            "window.__room = Storage.prototype.setItem;
             Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError') };
             true",
         );
@@ -198,6 +190,6 @@ impl Person {
 
     pub fn makes_room(&self) {
         self.browser
-            .js("Storage.prototype.setItem = globalThis.__room; true");
+            .js("Storage.prototype.setItem = window.__room; true");
     }
 }

@@ -217,7 +217,7 @@ fn how_long_a_code_takes_on_a_slow_phone() {
         person.taps(button("Khóa ngay"));
         person.sees("Sổ tay đang khóa");
         person.browser.js(
-            "globalThis.long = []; new PerformanceObserver(list => { for (const { duration } of list.getEntries()) long.push(duration); }).observe({ type: 'longtask' }); true",
+            "window.long = []; new PerformanceObserver(list => { for (const { duration } of list.getEntries()) long.push(duration); }).observe({ type: 'longtask' }); true",
         );
         person.browser.cdp(
             "Emulation.setCPUThrottlingRate",

@@ -36,32 +36,35 @@ fn refuses(person: &Person, directive: &str, attempt: &str) {
 /// What another host would hear, or what would look or lead elsewhere; then how a text of somebody's would
 /// come to run, if the page's own code were to let it.
 const FORBIDDEN: &[(&str, &str)] = &[
-    ("connect-src", "return fetch('http://127.0.0.1:9/out');"),
+    ("connect-src", "return fetch('http://127.0.0.1:4799/out');"),
     (
         "connect-src",
-        "navigator.sendBeacon('http://127.0.0.1:9/out', 'x');",
+        "navigator.sendBeacon('http://127.0.0.1:4799/out', 'x');",
     ),
-    ("connect-src", "new WebSocket('ws://127.0.0.1:9/out');"),
-    ("img-src", "new Image().src = 'http://127.0.0.1:9/out.png';"),
+    ("connect-src", "new WebSocket('ws://127.0.0.1:4799/out');"),
+    (
+        "img-src",
+        "new Image().src = 'http://127.0.0.1:4799/out.png';",
+    ),
     (
         "style-src-elem",
         "const one = document.createElement('style'); one.append('b { color: red }'); document.head.append(one);",
     ),
     (
         "frame-src",
-        "const one = document.createElement('iframe'); one.src = 'http://127.0.0.1:9/'; document.body.append(one);",
+        "const one = document.createElement('iframe'); one.src = 'http://127.0.0.1:4799/'; document.body.append(one);",
     ),
     (
         "form-action",
-        "const one = document.createElement('form'); one.action = 'http://127.0.0.1:9/'; document.body.append(one); one.submit();",
+        "const one = document.createElement('form'); one.action = 'http://127.0.0.1:4799/'; document.body.append(one); one.submit();",
     ),
     (
         "base-uri",
-        "const one = document.createElement('base'); one.href = 'http://127.0.0.1:9/'; document.head.append(one);",
+        "const one = document.createElement('base'); one.href = 'http://127.0.0.1:4799/'; document.head.append(one);",
     ),
     (
         "require-trusted-types-for",
-        "document.querySelector('h1').setAttribute('onclick', 'globalThis.ran = 1');",
+        "document.querySelector('h1').setAttribute('onclick', 'window.ran = 1');",
     ),
     (
         "require-trusted-types-for",
@@ -73,11 +76,11 @@ const FORBIDDEN: &[(&str, &str)] = &[
     ),
     (
         "require-trusted-types-for",
-        "navigator.serviceWorker.register('http://127.0.0.1:9/sw.js').catch(() => {});",
+        "navigator.serviceWorker.register('http://127.0.0.1:4799/sw.js').catch(() => {});",
     ),
     (
         "require-trusted-types-for",
-        "document.createElement('script').src = 'http://127.0.0.1:9/x.js';",
+        "document.createElement('script').src = 'http://127.0.0.1:4799/x.js';",
     ),
     ("trusted-types", "trustedTypes.createPolicy('another', {});"),
 ];
@@ -97,7 +100,7 @@ fn without_a_header_of_the_hosts_the_page_keeps_its_policy() {
         for (directive, attempt) in FORBIDDEN {
             refuses(person, directive, attempt);
         }
-        person.trusts("globalThis.ran === undefined");
+        person.trusts("window.ran === undefined");
         // What the page itself does, it may still do.
         person.reloads();
         person.sees("Trần Thị Bình · 2026");
@@ -115,13 +118,13 @@ fn without_a_header_of_the_hosts_the_page_keeps_its_policy() {
 /// A host, or whoever sits on the way, that puts something of its own into the page.
 #[test]
 fn what_a_host_slips_into_the_page_does_not_run_and_asks_nobody() {
-    const SLIPPED: &str = "<script>globalThis.ran = 1</script>
-        <script src='http://127.0.0.1:9/x.js'></script>
+    const SLIPPED: &str = "<script>window.ran = 1</script>
+        <script src='http://127.0.0.1:4799/x.js'></script>
         <script>document.body.append('ran')</script>
-        <b onclick='globalThis.ran = 1'>Quảng cáo</b>
-        <img src='http://127.0.0.1:9/pixel.png' onerror='globalThis.ran = 1'>
+        <b onclick='window.ran = 1'>Quảng cáo</b>
+        <img src='http://127.0.0.1:4799/pixel.png' onerror='window.ran = 1'>
         <style>body { display: none }</style>
-        <iframe src='http://127.0.0.1:9/'></iframe></body>";
+        <iframe src='http://127.0.0.1:4799/'></iframe></body>";
     story("2026-11-03 08:00", |person| {
         let folder = person.browser.profile().with_file_name("slipped-in");
         copy(Path::new(&tool("SO_TAY_DIST")), &folder);
@@ -133,7 +136,7 @@ fn what_a_host_slips_into_the_page_does_not_run_and_asks_nobody() {
         person.site.strips_headers();
         expects_refusals(person);
         person.is_haunted_by(
-            "globalThis.refused = [];
+            "window.refused = [];
             document.addEventListener('securitypolicyviolation', event => refused.push(event.effectiveDirective));",
         );
         person.begins();
@@ -149,7 +152,7 @@ fn what_a_host_slips_into_the_page_does_not_run_and_asks_nobody() {
         ] {
             person.trusts(&format!("refused.includes('{directive}')"));
         }
-        person.trusts("globalThis.ran === undefined");
+        person.trusts("window.ran === undefined");
     });
 }
 

@@ -45,8 +45,8 @@ fn writes_in_both(person: &mut Person) {
 fn has_unsaved_words(person: &Person, text: &str) {
     person
         .browser
-        .js("globalThis.__held = []; globalThis.__later = setTimeout;
-        globalThis.setTimeout = act => { __held.push(act); return 0 }; true");
+        .js("window.__held = []; window.__later = setTimeout;
+        window.setTimeout = (act, pause) => pause > 300 && pause < 9000 ? __held.push(act) : __later(act, pause); true");
     person.fills("Việc gì sẽ làm?", text);
     person.sees("Đang lưu…");
 }
@@ -54,7 +54,7 @@ fn has_unsaved_words(person: &Person, text: &str) {
 fn lets_it_save(person: &Person) {
     person
         .browser
-        .js("globalThis.setTimeout = __later; for (const act of __held.splice(0)) act(); true");
+        .js("window.setTimeout = __later; for (const act of __held.splice(0)) act(); true");
 }
 
 fn actions(person: &Person) -> Vec<String> {

@@ -11,13 +11,15 @@ const NOT_KEPT: &str = "Trình duyệt này không cho trang lưu dữ liệu.";
 
 /// To another program, which is a new load of the page: the person is asked first, and stays.
 fn is_asked_before_all_is_lost(person: &mut Person, route: &str) {
-    person.browser.js(
-        "globalThis.confirm = question => { globalThis.asked = question; return false; }; true",
-    );
+    person
+        .browser
+        .js("window.confirm = question => { window.asked = question; return false; }; true");
     person
         .browser
         .js(&format!("location.hash = '{route}'; true"));
-    person.trusts("globalThis.asked === 'Có điều chưa lưu được trên máy này, rời màn hình này sẽ mất. Vẫn rời?'");
+    person.trusts(
+        "window.asked === 'Có điều chưa lưu được trên máy này, rời màn hình này sẽ mất. Vẫn rời?'",
+    );
     person.trusts(&format!("location.hash !== '{route}'"));
 }
 

@@ -39,11 +39,6 @@ fn what_is_typed_in_any_way_arrives_exactly_and_outlives_the_browser() {
         // Freshly written files count as stale at once, and the service worker would ask anew.
         person.site.sends_header("cache-control", "max-age=600");
         person.opens("");
-        person.composes("Gõ bằng…", text);
-        person.sees_in("Gõ bằng…", text);
-        person
-            .trusts("document.body.dataset.compositions > 10 && !document.body.dataset.backspaces");
-        person.fills("Gõ bằng…", "");
         person.retypes("Gõ bằng…", text);
         person.sees_in("Gõ bằng…", text);
         person.trusts("document.body.dataset.backspaces > 10");
@@ -76,6 +71,18 @@ fn what_is_typed_in_any_way_arrives_exactly_and_outlives_the_browser() {
         person.sees_in("Gõ bằng…", "Một. Hai.");
         person.finds_signal();
         assert_eq!(person.offline_parts().as_array().map(Vec::len), Some(2));
+    });
+}
+
+#[test]
+fn what_a_keyboard_composes_arrives_exactly() {
+    on_the_small_page(|person| {
+        let text = "Giải quyết hồ sơ trong ngày, Đường cách mệnh: 41/42 hồ sơ đúng hẹn.";
+        person.opens("");
+        person.composes("Gõ bằng…", text);
+        person.sees_in("Gõ bằng…", text);
+        person
+            .trusts("document.body.dataset.compositions > 10 && !document.body.dataset.backspaces");
     });
 }
 
@@ -189,22 +196,21 @@ fn two_tabs_share_what_is_kept() {
     });
 }
 
+/// What is said of a story that does no more than tap this.
+fn complaint(taps: &str) -> String {
+    fails(|| {
+        on_the_small_page(|person| {
+            person.opens("");
+            person.can_go_offline();
+            person.taps(taps);
+            person.sees("Đã thử");
+        });
+    })
+}
+
 #[test]
 fn the_watchdogs_bark() {
-    let complaint = |taps: &'static str| {
-        fails(|| {
-            on_the_small_page(|person| {
-                person.opens("");
-                person.can_go_offline();
-                person.taps(taps);
-                person.sees("Đã thử");
-            });
-        })
-    };
     assert!(complaint("Gọi máy khác").contains("securitypolicyviolation: connect-src"));
-    assert!(
-        complaint("Gọi máy khác từ nền").contains("a request to another host: http://127.0.0.1:9/")
-    );
     assert!(complaint("Làm hỏng").contains("hỏng rồi"));
     on_the_small_page(|person| {
         person.watch.expects("hỏng rồi");
@@ -214,7 +220,15 @@ fn the_watchdogs_bark() {
 }
 
 #[test]
-fn axe_finds_what_is_wrong_and_pictures_are_of_a_phone() {
+fn the_watchdog_of_the_network_barks() {
+    on_the_small_page(|_| {
+        let said = complaint("Gọi máy khác từ nền");
+        assert!(said.contains("a request to another host: http://127.0.0.1:9/"));
+    });
+}
+
+#[test]
+fn axe_finds_what_is_wrong() {
     on_the_small_page(|person| {
         person.opens("");
         person.meets_no_barrier();
@@ -228,16 +242,25 @@ fn axe_finds_what_is_wrong_and_pictures_are_of_a_phone() {
                 .any(|barrier| barrier.starts_with("image-alt")),
             "{barriers:#?}"
         );
+        person.goes_back();
+        person.is_at("");
+        person.uses("Zalo android/230");
+        person.trusts("navigator.userAgent.includes('Zalo')");
+    });
+}
+
+#[test]
+fn the_phone_is_small_and_has_a_finger() {
+    on_the_small_page(|person| {
+        person.opens("");
         person.prefers_dark(true);
         person.trusts("matchMedia('(prefers-color-scheme: dark)').matches");
         person.trusts(
             "innerWidth === 360 && innerHeight === 740 && matchMedia('(pointer: coarse)').matches",
         );
-        assert_eq!(size(&person.browser.picture()), (720, 1480));
-        person.goes_back();
-        person.is_at("");
-        person.uses("Zalo android/230");
-        person.trusts("navigator.userAgent.includes('Zalo')");
+        let dots = person.browser.js("devicePixelRatio").as_f64();
+        let dots = if dots == Some(2.0) { 2 } else { 1 };
+        assert_eq!(size(&person.browser.picture()), (dots * 360, dots * 740));
     });
 }
 

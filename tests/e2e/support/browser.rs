@@ -1,20 +1,24 @@
-//! One Chromium with its own driver and its own profile. The profile outlives the browser, so that
-//! a story can close everything and come back.
+//! One browser with its own driver and its own profile. The profile outlives the browser, so that a
+//! story can close everything and come back.
 
 use std::future::Future;
-use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use axum::http::Method;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::common::capabilities::desiredcapabilities::CapabilitiesHelper;
+use thirtyfour::WebDriver;
+use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{
-    BrowserLogEntry, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-};
 use tokio::runtime::Runtime;
+
+use super::engine::Engine;
+use super::find::Node;
+use super::phone;
 
 /// How long a story waits for what should come at once; generous, because two stories and a
 /// build may share two cores.
@@ -28,30 +32,16 @@ pub const HEIGHT: u32 = 740;
 /// And the PC in an office.
 pub const PC: (u32, u32) = (1280, 900);
 
-const FLAGS: &[&str] = &[
-    "--headless=new",
-    "--no-sandbox", // CI runs as root
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-default-apps",
-    "--no-first-run",
-    "--no-proxy-server",
-    "--hide-scrollbars",
-    "--lang=vi-VN",
-    "--accept-lang=vi-VN,vi",
-];
-
 pub struct Browser {
     // In the order of dropping: the session first, then its driver, then the files.
     driver: Option<WebDriver>,
     runtime: Runtime,
-    chromedriver: Driver,
+    process: Driver,
     dir: TempDir,
-    settings: Settings,
+    pub engine: &'static dyn Engine,
+    pub settings: Settings,
+    /// The host that the stories' pages come from.
+    pub origin: String,
     starts: usize,
 }
 
@@ -67,17 +57,19 @@ pub struct Settings {
 }
 
 impl Settings {
-    fn script(&self) -> String {
-        format!(
-            "{}({})",
-            include_str!("phone.js").trim_end(),
-            json!({ "now": self.now, "share": self.share })
-        )
+    /// What phone.js is told.
+    pub fn told(&self) -> Value {
+        json!({ "now": self.now, "share": self.share, "userAgent": self.user_agent })
+    }
+
+    /// phone.js and what it is told.
+    pub fn script(&self) -> String {
+        format!("{}({})", phone::SCRIPT.trim_end(), self.told())
     }
 }
 
 impl Browser {
-    pub fn start(settings: Settings) -> Self {
+    pub fn start(engine: &'static dyn Engine, settings: Settings, origin: String) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -88,94 +80,42 @@ impl Browser {
         let mut browser = Self {
             driver: None,
             runtime,
-            chromedriver: Driver::start(),
+            process: Driver::start(engine, dir.path()),
             dir,
+            engine,
             settings,
+            origin,
             starts: 0,
         };
         browser.reopen();
         browser
     }
 
-    /// Starts Chromium on the profile, with one empty tab.
+    /// Starts the browser on the profile, with one empty tab.
     pub fn reopen(&mut self) {
         assert!(self.driver.is_none(), "the browser is open already");
         self.starts += 1;
-        let mut wants = DesiredCapabilities::chrome();
-        let mut asks = || -> WebDriverResult<()> {
-            wants.set_binary(&tool("SO_TAY_CHROMIUM"))?;
-            for flag in FLAGS {
-                wants.add_arg(flag)?;
-            }
-            wants.add_arg(&format!("--window-size={WIDTH},{HEIGHT}"))?;
-            wants.add_arg(&format!("--user-data-dir={}", self.profile().display()))?;
-            wants.add_arg(&format!(
-                "--log-net-log={}",
-                self.net_log(self.starts).display()
-            ))?;
-            // The page's dialogs ("leave this page?") are for the story to answer.
-            wants.set("unhandledPromptBehavior", "ignore")?;
-            wants.set_logging_prefs("browser", LoggingPrefsLogLevel::All)
-        };
-        asks().expect("capabilities");
-        let address = format!("http://127.0.0.1:{}", self.chromedriver.port);
-        let driver = self
-            .runtime
-            .block_on(WebDriver::new(address, wants))
-            .expect("Chromium starts");
-        self.driver = Some(driver);
+        let wants = self.engine.capabilities(self);
+        let address = format!("http://127.0.0.1:{}", self.process.port);
+        let driver = self.wait(WebDriver::new(address, wants));
+        self.driver = Some(driver.expect("the browser starts"));
         self.dress_tab();
     }
 
-    /// Makes the current tab a phone. Emulation belongs to a tab, so each new one needs it.
+    /// Whether it has been started for the first time.
+    pub fn is_new(&self) -> bool {
+        self.starts == 1
+    }
+
+    /// Makes the current tab a phone.
     pub fn dress_tab(&mut self) {
-        self.fits();
-        self.cdp(
-            "Emulation.setTouchEmulationEnabled",
-            json!({ "enabled": true, "maxTouchPoints": 5 }),
-        );
-        self.cdp(
-            "Emulation.setTimezoneOverride",
-            json!({ "timezoneId": "Asia/Ho_Chi_Minh" }),
-        );
-        self.cdp("Emulation.setLocaleOverride", json!({ "locale": "vi-VN" }));
-        self.cdp(
-            "Emulation.setFocusEmulationEnabled",
-            json!({ "enabled": true }),
-        );
-        self.cdp(
-            "Browser.setDownloadBehavior",
-            json!({ "behavior": "allow", "downloadPath": self.downloads() }),
-        );
-        self.cdp("Page.enable", json!({}));
-        self.apply(|_| {});
+        self.engine.dress(self);
     }
 
     /// Changes what the story decides, in the open page and in every page after it.
     pub fn apply(&mut self, change: impl FnOnce(&mut Settings)) {
         change(&mut self.settings);
-        // One tab at a time is enough: a second one is dressed when it opens.
-        let script = self.settings.script();
-        self.cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": script }),
-        );
-        self.js(&script);
-        let scheme = if self.settings.dark { "dark" } else { "light" };
-        self.cdp(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [
-                { "name": "prefers-color-scheme", "value": scheme },
-                // Movement would only make the pictures and the taps uncertain.
-                { "name": "prefers-reduced-motion", "value": "reduce" },
-            ]}),
-        );
-        if let Some(user_agent) = &self.settings.user_agent {
-            self.cdp(
-                "Emulation.setUserAgentOverride",
-                json!({ "userAgent": user_agent }),
-            );
-        }
+        self.engine.apply(self);
     }
 
     /// Back to the window's own size.
@@ -190,55 +130,48 @@ impl Browser {
     }
 
     fn resize(&self, width: u32, height: u32) {
-        let phone = width == WIDTH;
-        let scale = if phone { 2 } else { 1 };
-        self.cdp(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": phone }),
-        );
+        self.engine.resize(self, width, height);
     }
 
     pub fn height(&self) -> u32 {
         self.settings.size.1
     }
 
-    /// Closes Chromium as a person does, which writes its stores to disk, and waits until it is gone.
+    /// Closes it as a person does, and waits until it is gone.
     pub fn close(&mut self) {
-        self.end("Browser.close");
+        self.end(false);
     }
 
-    /// Chromium dies at once: what isn't on disk by now is lost.
+    /// It dies at once: what isn't on disk by now is lost.
     pub fn dies(&mut self) {
-        self.end("Browser.crash");
+        self.end(true);
     }
 
-    fn end(&mut self, how: &str) {
-        let Some(driver) = self.driver.take() else {
-            return;
-        };
-        let lock = self.profile().join("SingletonLock");
-        let pid = std::fs::read_link(&lock).ok().and_then(|link| {
-            // "host-1234": the process that owns the profile.
-            link.to_str()?
-                .rsplit_once('-')
-                .map(|(_, pid)| PathBuf::from("/proc").join(pid))
-        });
-        self.runtime.block_on(async {
-            // It may be gone before it can answer; what counts is that the process ends.
-            let _ = driver.cdp().send_raw(how, json!({})).await;
-        });
+    fn end(&mut self, at_once: bool) {
+        if self.is_open() {
+            self.engine.end(self, at_once);
+        }
+    }
+
+    /// Ends the session, which closes the browser.
+    pub fn quit(&mut self) {
+        if let Some(driver) = self.driver.take() {
+            self.wait(driver.quit()).expect("the browser closes");
+        }
+    }
+
+    /// Waits until the browser's process is gone, and lets the driver know.
+    #[track_caller]
+    pub fn has_ended(&mut self, process: Option<&Path>) {
         let deadline = Instant::now() + PATIENCE;
-        while pid.as_ref().is_some_and(|process| running(process)) {
-            assert!(
-                Instant::now() < deadline,
-                "Chromium did not end after {how}"
-            );
+        while process.is_some_and(running) {
+            assert!(Instant::now() < deadline, "the browser did not end");
             std::thread::sleep(POLL);
         }
-        self.runtime.block_on(async {
-            let _ = driver.clone().quit().await;
-        });
-        let _ = driver.leak();
+        if let Some(driver) = self.driver.take() {
+            let _ = self.wait(driver.clone().quit());
+            let _ = driver.leak();
+        }
     }
 
     pub fn is_open(&self) -> bool {
@@ -253,13 +186,17 @@ impl Browser {
         self.dir.path().join("downloads")
     }
 
-    /// Chromium's own record of every request, one file for each time it was started.
+    /// Chromium's own record of every request, one file for each time it was started; other engines
+    /// keep none.
     pub fn net_logs(&self) -> Vec<PathBuf> {
-        (1..=self.starts).map(|start| self.net_log(start)).collect()
+        let starts = 1..=self.starts;
+        let logs = starts.map(|start| self.dir.path().join(format!("net-{start}.json")));
+        logs.filter(|log| log.exists()).collect()
     }
 
-    fn net_log(&self, start: usize) -> PathBuf {
-        self.dir.path().join(format!("net-{start}.json"))
+    /// Where this start's record goes.
+    pub fn net_log(&self) -> PathBuf {
+        self.dir.path().join(format!("net-{}.json", self.starts))
     }
 
     #[track_caller]
@@ -284,7 +221,34 @@ impl Browser {
         self.runtime.block_on(future)
     }
 
+    #[track_caller]
+    pub fn goes(&self, address: &str) {
+        self.engine.goes(self, address);
+    }
+
+    /// A command of the driver's, by its path and its words.
+    pub fn asks(&self, command: &'static str, words: Value) -> Result<Value, String> {
+        let driver = self.driver();
+        let command = Command::ExtensionCommand(Box::new(Asked { command, words }));
+        let answer = self.wait(async { driver.cmd(command).await?.value_json() });
+        answer.map_err(|error| format!("{error}"))
+    }
+
+    /// The number of the browser's process, as its driver knows it.
+    pub fn process(&self) -> String {
+        let capabilities = self.driver().capabilities();
+        capabilities
+            .get("moz:processID")
+            .map(Value::to_string)
+            .expect("a process")
+    }
+
     pub fn try_cdp(&self, method: &str, params: Value) -> Result<Value, String> {
+        self.engine.cdp(self, method, params)
+    }
+
+    /// Chromium's own protocol.
+    pub fn speaks_cdp(&self, method: &str, params: Value) -> Result<Value, String> {
         let driver = self.driver();
         self.wait(driver.cdp().send_raw(method, params))
             .map_err(|error| format!("{method}: {error}"))
@@ -296,12 +260,9 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// The value of a JavaScript expression, awaited when it is a promise. The page's policy
-    /// doesn't apply to it.
+    /// The value of a JavaScript expression, awaited when it is a promise.
     pub fn try_js(&self, expression: &str) -> Result<Value, String> {
-        let params =
-            json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-        value(self.try_cdp("Runtime.evaluate", params)?)
+        self.engine.js(self, expression)
     }
 
     #[track_caller]
@@ -310,19 +271,18 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// Calls a JavaScript function on an object of the page.
-    pub fn call_on(&self, object: &str, function: &str, args: &[Value]) -> Result<Value, String> {
-        let args: Vec<_> = args.iter().map(|value| json!({ "value": value })).collect();
-        let params = json!({
-            "objectId": object, "functionDeclaration": function, "arguments": args,
-            "awaitPromise": true, "returnByValue": true, "userGesture": false,
-        });
-        value(self.try_cdp("Runtime.callFunctionOn", params)?)
+    /// Calls a JavaScript function on a thing that was found.
+    pub fn call_on(&self, thing: &str, function: &str, args: &[Value]) -> Result<Value, String> {
+        self.engine.call_on(self, thing, function, args)
     }
 
-    /// What the console said since the last call.
-    pub fn console(&self) -> Vec<BrowserLogEntry> {
-        self.run("the console", async |driver| driver.browser_log().await)
+    /// What a screen reader would name, those of these roles at least.
+    pub fn nodes(&self, roles: &[&str]) -> Result<Vec<Node>, String> {
+        self.engine.nodes(self, roles)
+    }
+
+    pub fn handle(&self, node: &Node) -> Result<String, String> {
+        self.engine.handle(self, node)
     }
 
     pub fn picture(&self) -> Vec<u8> {
@@ -365,16 +325,6 @@ pub fn tool(variable: &str) -> String {
         .unwrap_or_else(|_| panic!("{variable} is not set: run `make test` or scripts/e2e.sh"))
 }
 
-fn value(answer: Value) -> Result<Value, String> {
-    if let Some(exception) = answer.get("exceptionDetails") {
-        let text = exception["exception"]["description"]
-            .as_str()
-            .or(exception["text"].as_str());
-        return Err(text.unwrap_or("a script failed").to_owned());
-    }
-    Ok(answer["result"]["value"].clone())
-}
-
 /// Whether the process lives; one that has ended but isn't reaped yet doesn't.
 fn running(process: &Path) -> bool {
     std::fs::read_to_string(process.join("stat")).is_ok_and(|stat| {
@@ -385,40 +335,46 @@ fn running(process: &Path) -> bool {
     })
 }
 
+#[derive(Debug)]
+struct Asked {
+    command: &'static str,
+    words: Value,
+}
+
+impl ExtensionCommand for Asked {
+    fn parameters_json(&self) -> Option<Value> {
+        Some(self.words.clone())
+    }
+
+    fn method(&self) -> Method {
+        Method::POST
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        self.command.into()
+    }
+}
+
 struct Driver {
     process: Child,
     port: u16,
-    /// Kept open, or the driver would stop at its next line.
-    says: Option<BufReader<ChildStdout>>,
 }
 
 impl Driver {
-    fn start() -> Self {
-        let mut process = Command::new(tool("SO_TAY_CHROMEDRIVER"))
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver starts");
-        let says = process.stdout.take().map(BufReader::new);
-        let mut driver = Self {
-            process,
-            port: 0,
-            says,
-        };
-        // The first line says "on port 0"; the one that counts comes when it listens.
-        while driver.port == 0 {
-            let mut line = String::new();
-            let read = driver.says.as_mut().map(|says| says.read_line(&mut line));
-            assert!(
-                matches!(read, Some(Ok(1..))),
-                "chromedriver ended before it named its port"
-            );
-            if let Some((_, port)) = line.trim().trim_end_matches('.').rsplit_once("on port ") {
-                driver.port = port.parse().unwrap_or(0);
-            }
-        }
-        driver
+    fn start(engine: &dyn Engine, folder: &Path) -> Self {
+        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|one| one.local_addr());
+        let port = free.expect("a free port").port();
+        let process = (engine
+            .driver(port, folder)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null()))
+        .spawn()
+        .expect("the driver starts");
+        let listens = until(PATIENCE, || {
+            TcpStream::connect((Ipv4Addr::LOCALHOST, port)).map_err(|error| error.to_string())
+        });
+        listens.expect("the driver listens");
+        Self { process, port }
     }
 }
 

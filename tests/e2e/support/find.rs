@@ -1,9 +1,9 @@
-//! Finds things as a screen reader names them, from Chromium's own accessibility tree: what has no
-//! accessible name, or is hidden from assistive technology, can't be found here.
+//! Finds things as a screen reader names them: what has no accessible name, or is hidden from assistive
+//! technology, can't be found here. In Chromium that is its own accessibility tree.
 
 use std::collections::HashMap;
 
-use serde_json::{Value, json};
+use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
 use super::browser::Browser;
@@ -115,39 +115,45 @@ pub fn heading(name: &str) -> Target {
     named(name, &["heading"])
 }
 
+/// One thing, or a group of things, as the engine names it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Node {
+    pub id: String,
+    /// The id of what it stands in.
+    pub parent: String,
+    /// Whether a screen reader passes it over.
+    pub ignored: bool,
+    /// By Chromium's role names.
+    pub role: String,
+    pub name: String,
+    pub properties: Vec<(String, String)>,
+    /// What the engine finds its element by.
+    pub handle: String,
+}
+
 /// A thing that was found: a handle to its element, and what a screen reader would say of it.
 #[derive(Debug)]
 pub struct Found {
     pub object: String,
-    node: Value,
+    node: Node,
 }
 
 impl Found {
     /// A property such as "checked", "disabled", "expanded" or "invalid", as text.
     pub fn property(&self, name: &str) -> Option<String> {
-        let properties = self.node["properties"].as_array()?;
-        let property = properties
-            .iter()
-            .find(|property| property["name"] == name)?;
-        Some(match &property["value"]["value"] {
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
-        })
+        let mut properties = self.node.properties.iter();
+        properties.find_map(|(key, value)| (key == name).then(|| value.clone()))
     }
 }
 
 /// The one thing that `target` means; otherwise a sentence that says what was there instead.
 pub fn find(browser: &Browser, target: &Target) -> Result<Found, String> {
-    let tree = browser.try_cdp("Accessibility.getFullAXTree", json!({}))?;
-    let nodes = tree["nodes"].as_array().ok_or("no accessibility tree")?;
-    let by_id: HashMap<&str, &Value> = nodes
-        .iter()
-        .filter_map(|node| Some((node["nodeId"].as_str()?, node)))
-        .collect();
+    let nodes = browser.nodes(target.roles)?;
+    let by_id: HashMap<&str, &Node> = nodes.iter().map(|node| (node.id.as_str(), node)).collect();
 
-    let there: Vec<&Value> = nodes
+    let there: Vec<&Node> = nodes
         .iter()
-        .filter(|node| node["ignored"] != true && target.roles.contains(&role(node)))
+        .filter(|node| !node.ignored && target.roles.contains(&node.role.as_str()))
         .filter(|node| {
             target
                 .within
@@ -155,10 +161,10 @@ pub fn find(browser: &Browser, target: &Target) -> Result<Found, String> {
                 .is_none_or(|group| inside(node, group, &by_id))
         })
         .collect();
-    let fitting: Vec<&Value> = there
+    let fitting: Vec<&Node> = there
         .iter()
         .copied()
-        .filter(|node| fits(name(node), &target.name))
+        .filter(|node| fits(&node.name, &target.name))
         .collect();
 
     let node = match (fitting.as_slice(), target.place) {
@@ -167,48 +173,32 @@ pub fn find(browser: &Browser, target: &Target) -> Result<Found, String> {
         ([], _) => {
             let names: Vec<_> = there
                 .iter()
-                .map(|node| format!("{} “{}”", role(node), name(node)))
+                .map(|node| format!("{} “{}”", node.role, node.name))
                 .collect();
             return Err(format!("nothing fits; there is: {}", names.join(", ")));
         }
         (several, _) => {
             let names: Vec<_> = several
                 .iter()
-                .map(|node| format!("{} “{}”", role(node), name(node)))
+                .map(|node| format!("{} “{}”", node.role, node.name))
                 .collect();
             return Err(format!("{} fit: {}", several.len(), names.join(", ")));
         }
     };
-    let resolved = browser.try_cdp(
-        "DOM.resolveNode",
-        json!({ "backendNodeId": node["backendDOMNodeId"] }),
-    )?;
-    let object = resolved["object"]["objectId"]
-        .as_str()
-        .ok_or("the element is gone")?
-        .to_owned();
     Ok(Found {
-        object,
-        node: (*node).clone(),
+        object: browser.handle(node)?,
+        node: node.clone(),
     })
 }
 
-fn role(node: &Value) -> &str {
-    node["role"]["value"].as_str().unwrap_or_default()
-}
-
-fn name(node: &Value) -> &str {
-    node["name"]["value"].as_str().unwrap_or_default()
-}
-
-fn inside(node: &Value, group: &str, by_id: &HashMap<&str, &Value>) -> bool {
-    let mut above = node["parentId"].as_str().and_then(|id| by_id.get(id));
+fn inside(node: &Node, group: &str, by_id: &HashMap<&str, &Node>) -> bool {
+    let mut above = by_id.get(node.parent.as_str());
     while let Some(parent) = above {
         // The page itself has a name too, which would let everything in.
-        if role(parent) != "RootWebArea" && fits(name(parent), group) {
+        if parent.role != "RootWebArea" && fits(&parent.name, group) {
             return true;
         }
-        above = parent["parentId"].as_str().and_then(|id| by_id.get(id));
+        above = by_id.get(parent.parent.as_str());
     }
     false
 }

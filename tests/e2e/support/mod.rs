@@ -3,14 +3,21 @@
 
 pub mod axe;
 pub mod browser;
+pub mod chromium;
 pub mod clock;
+pub mod engine;
 pub mod find;
+pub mod firefox;
+pub mod lacks;
 pub mod person;
+pub mod phone;
 pub mod schema;
 pub mod secretary;
 pub mod server;
+pub mod standard;
 pub mod typing;
 pub mod watch;
+pub mod webkit;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
@@ -49,11 +56,19 @@ pub fn story_of_several<const N: usize>(now: &str, told: impl FnOnce([&mut Perso
 
 #[track_caller]
 fn tell(files: &Path, now: &str, number: usize, told: impl FnOnce(&mut [Person])) {
+    if let Some(why) = lacks::reason(engine::engine().name()) {
+        return lacks::skips(why);
+    }
     let waiting = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime");
-    // Of several people one acts at a time.
-    let phones = number.min(AT_ONCE).try_into().expect("a few");
+    // Of several people one acts at a time. Windows on one screen take the keyboard from each other.
+    let at_once = if engine::engine().has_windows() {
+        AT_ONCE
+    } else {
+        number.min(AT_ONCE)
+    };
+    let phones = at_once.try_into().expect("a few");
     let _phones = waiting
         .block_on(PHONES.acquire_many(phones))
         .expect("phones are never taken away");

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use thirtyfour::WindowHandle;
 
 use super::browser::{Browser, HEIGHT, PATIENCE, PC, Settings, WIDTH, until};
 use super::find::{self, Found, Target, plain};
 use super::server::Site;
 use super::watch::Watch;
-use super::{axe, clock, output, typing};
+use super::{axe, clock, engine, output, typing};
 
 pub struct Person {
     pub browser: Browser,
@@ -63,9 +63,11 @@ impl Person {
             size: (WIDTH, HEIGHT),
             user_agent: None,
         };
+        let engine = engine::engine();
+        let site = Site::open(files, engine.needs_the_host());
         Self {
-            browser: Browser::start(settings),
-            site: Site::open(files),
+            browser: Browser::start(engine, settings, site.origin()),
+            site,
             watch: Watch::default(),
             patience: PATIENCE,
             tabs: Vec::new(),
@@ -76,7 +78,7 @@ impl Person {
     /// The end of every story: the phone is put away, and nothing forbidden has happened.
     pub(super) fn leaves(mut self) {
         if self.browser.is_open() {
-            self.watch.listens(&self.browser);
+            self.watch.listens(&self.browser, &self.site);
             self.browser.close();
         }
         let complaints = self.watch.complaints(&self.browser, &self.site.origin());
@@ -101,7 +103,7 @@ impl Person {
         let folder = output("e2e").join("failures");
         let _ = std::fs::create_dir_all(&folder);
         let _ = std::fs::write(folder.join(format!("{name}.png")), self.browser.picture());
-        self.watch.listens(&self.browser);
+        self.watch.listens(&self.browser, &self.site);
         let told = format!(
             "{}\n\nwatched: {}\n\nkept: {:#}\n",
             self.page(),
@@ -136,15 +138,12 @@ impl Person {
     #[track_caller]
     pub fn opens(&mut self, route: &str) {
         self.address = self.site.address(route);
-        let address = self.address.clone();
-        self.browser
-            .run(&address, async |driver| driver.goto(address.clone()).await);
+        self.browser.goes(&self.address);
     }
 
     #[track_caller]
     pub fn reloads(&self) {
-        self.browser
-            .run("reload", async |driver| driver.refresh().await);
+        self.browser.engine.reload(&self.browser);
     }
 
     #[track_caller]
@@ -168,26 +167,15 @@ impl Person {
     /// A second tab on the same phone; the person looks at it from now on.
     #[track_caller]
     pub fn opens_second_tab(&mut self, route: &str) {
-        let (first, second) = self.browser.run("a second tab", async |driver| {
-            let first = driver.window().await?;
-            let second = driver.new_tab().await?;
-            driver.switch_to_window(second.clone()).await?;
-            Ok((first, second))
-        });
-        self.tabs = vec![first, second];
-        self.browser.dress_tab();
-        self.opens(route);
+        let first = (self.browser).run("this tab", async |driver| driver.window().await);
+        self.tabs = vec![first];
+        self.opens_another_tab(route);
     }
 
     /// One more tab beside those that are open.
     #[track_caller]
     pub fn opens_another_tab(&mut self, route: &str) {
-        let another = self.browser.run("another tab", async |driver| {
-            let another = driver.new_tab().await?;
-            driver.switch_to_window(another.clone()).await?;
-            Ok(another)
-        });
-        self.tabs.push(another);
+        self.tabs.push(self.browser.engine.opens_tab(&self.browser));
         self.browser.dress_tab();
         self.opens(route);
     }
@@ -199,21 +187,21 @@ impl Person {
         self.browser.run("another tab", async |driver| {
             driver.switch_to_window(tab.clone()).await
         });
-        self.browser.cdp("Page.bringToFront", json!({}));
+        self.browser.engine.shows_tab(&self.browser);
         self.browser.apply(|_| {});
     }
 
     /// Closes the browser as people do; everything it was asked to keep is on the disk afterwards.
     #[track_caller]
     pub fn closes_everything(&mut self) {
-        self.watch.listens(&self.browser);
+        self.watch.listens(&self.browser, &self.site);
         self.browser.close();
     }
 
     /// The browser is killed in the middle of what it does.
     #[track_caller]
     pub fn battery_dies(&mut self) {
-        self.watch.listens(&self.browser);
+        self.watch.listens(&self.browser, &self.site);
         self.browser.dies();
     }
 
@@ -221,9 +209,7 @@ impl Person {
     #[track_caller]
     pub fn comes_back(&mut self) {
         self.browser.reopen();
-        let address = self.address.clone();
-        self.browser
-            .run(&address, async |driver| driver.goto(address.clone()).await);
+        self.browser.goes(&self.address);
     }
 
     /// The host is out of reach, as without signal.
@@ -449,16 +435,7 @@ impl Person {
         let (Some(x), Some(y)) = (spot["x"].as_f64(), spot["y"].as_f64()) else {
             return Err(format!("a finger can't reach it: {spot}"));
         };
-        let point = json!([{ "x": x, "y": y }]);
-        self.browser.try_cdp(
-            "Input.dispatchTouchEvent",
-            json!({ "type": "touchStart", "touchPoints": point }),
-        )?;
-        self.browser.try_cdp(
-            "Input.dispatchTouchEvent",
-            json!({ "type": "touchEnd", "touchPoints": [] }),
-        )?;
-        Ok(())
+        self.browser.engine.touch(&self.browser, x, y)
     }
 
     /// Puts the cursor behind what stands in a field.
@@ -466,8 +443,14 @@ impl Person {
     fn enters(&self, label: impl Into<Target>) -> Found {
         let target = label.into().among_fields();
         self.taps(&target);
+        let mut looks = 0;
         self.until(&format!("the cursor to be in {target:?}"), || {
             let found = find::find(&self.browser, &target)?;
+            looks += 1;
+            // As a person does whose tap went beside it.
+            if looks % 25 == 0 {
+                self.touch(&found)?;
+            }
             let inside = self.browser.call_on(
                 &found.object,
                 "function () {
@@ -493,9 +476,9 @@ impl Person {
             .call_on(&found.object, "function () { this.select() }", &[])
             .expect("a field");
         if text.is_empty() {
-            typing::press(&self.browser, "Backspace");
+            self.presses("Backspace");
         } else {
-            typing::insert(&self.browser, text);
+            self.browser.engine.insert(&self.browser, text);
         }
     }
 
@@ -503,7 +486,7 @@ impl Person {
     #[track_caller]
     pub fn types(&self, label: impl Into<Target>, text: &str) {
         self.enters(label);
-        typing::keys(&self.browser, text);
+        self.browser.engine.keys(&self.browser, text);
     }
 
     /// Adds to a field as most Vietnamese phone keyboards do.
@@ -520,10 +503,11 @@ impl Person {
         typing::retype(&self.browser, text);
     }
 
-    /// Presses a key where the cursor is: "Enter", "Tab", "Escape" …
+    /// Presses a key where the cursor is: "Backspace", "Enter", "Tab", "Escape", "Space", "Delete", "End"
+    /// or an arrow.
     #[track_caller]
     pub fn presses(&self, key: &str) {
-        typing::press(&self.browser, key);
+        self.browser.engine.press(&self.browser, key);
     }
 
     /// Chooses an option by its text in a list that the phone draws itself (`<select>`).
@@ -573,12 +557,7 @@ impl Person {
         self.browser.js("__phone.picker = null");
         self.taps(target);
         self.trusts("__phone.picker !== null");
-        let params = json!({ "expression": "__phone.picker" });
-        let input = self.browser.cdp("Runtime.evaluate", params)["result"]["objectId"].clone();
-        self.browser.cdp(
-            "DOM.setFileInputFiles",
-            json!({ "objectId": input, "files": files }),
-        );
+        self.browser.engine.picks_files(&self.browser, files);
     }
 }
 
@@ -587,16 +566,8 @@ impl Person {
     /// Drags files from the PC's folder into the middle of the page.
     #[track_caller]
     pub fn drops_files(&self, files: &[PathBuf]) {
-        let middle = self
-            .browser
-            .js("({ x: innerWidth / 2, y: innerHeight / 2 })");
-        for kind in ["dragEnter", "dragOver", "drop"] {
-            let data = json!({ "items": [], "files": files, "dragOperationsMask": 1 });
-            self.browser.cdp(
-                "Input.dispatchDragEvent",
-                json!({ "type": kind, "x": middle["x"], "y": middle["y"], "data": data }),
-            );
-        }
+        let files: Vec<_> = files.iter().map(PathBuf::as_path).collect();
+        self.browser.engine.drops_files(&self.browser, &files);
     }
 
     /// A file on the phone that a story hands to the page.
@@ -614,9 +585,7 @@ impl Person {
                 std::fs::read_dir(self.browser.downloads()).map_err(|error| error.to_string())?;
             let files: Vec<PathBuf> = folder.flatten().map(|entry| entry.path()).collect();
             match files.as_slice() {
-                [file] if file.extension().is_none_or(|ending| ending != "crdownload") => {
-                    Ok(file.clone())
-                }
+                [file] if is_whole(file) => Ok(file.clone()),
                 other => Err(format!("the folder holds {other:?}")),
             }
         });
@@ -635,22 +604,21 @@ impl Person {
     /// The text that a printer would get of this screen.
     #[track_caller]
     pub fn prints(&mut self) -> String {
-        let media = json!({ "media": "print" });
-        self.browser.cdp("Emulation.setEmulatedMedia", media);
-        let text = self.browser.js("document.body.innerText");
-        self.browser.apply(|_| {});
+        let text = self.browser.engine.paper(&self.browser);
         text.as_str().expect("text").to_owned()
     }
 
     #[track_caller]
     pub fn reads_clipboard(&self) -> String {
-        let origin = self.site.origin();
-        let permissions = json!({ "origin": origin, "permissions": ["clipboardReadWrite"] });
-        self.browser.cdp("Browser.grantPermissions", permissions);
-        let text = self.browser.js("navigator.clipboard.readText()");
-        // The page itself gets no more than a tap gives it.
-        self.browser.cdp("Browser.resetPermissions", json!({}));
+        let text = (self.browser.engine).clipboard(&self.browser, &self.site.origin());
         text.as_str().expect("text").to_owned()
+    }
+
+    /// From the next page on, this runs before the page's own scripts.
+    pub fn is_haunted_by(&self, script: &str) {
+        if !self.browser.engine.haunts(&self.browser, script) {
+            self.site.haunts(script);
+        }
     }
 
     /// Waits until something went through the share sheet, and takes its only file.
@@ -674,6 +642,13 @@ impl Person {
             text: part("text"),
         }
     }
+}
+
+/// Whether a download has come to its end: an engine's own ending is taken off, or its empty place filled.
+fn is_whole(file: &Path) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str());
+    let unfinished = matches!(ending, Some("crdownload" | "part" | "wkdownload"));
+    !unfinished && std::fs::metadata(file).is_ok_and(|file| file.len() > 0)
 }
 
 /// Runs on an element: the middle of it or of its label, when a finger would reach it there.

@@ -1,12 +1,8 @@
 // Runs before the page's own scripts: what a story decides about the phone. Handed a second time,
 // it only changes the settings, so that the clock can move on in the middle of a story.
 (settings => {
-  if (globalThis.__phone) {
-    Object.assign(globalThis.__phone, settings);
-    globalThis.__phone.apply();
-    return;
-  }
-  const phone = { ...settings, shared: [], picker: null };
+  if (globalThis.__phone) return globalThis.__phone.changes(settings);
+  const phone = { ...settings, ...globalThis.__standard, shared: [], picker: null, copied: null };
   Object.defineProperty(globalThis, '__phone', { value: phone });
 
   // The clock: only "now" is replaced, timers keep running.
@@ -24,6 +20,19 @@
     console.error(`securitypolicyviolation: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
   });
 
+  // Where the engine keeps no record that a story can read, the host does.
+  if (phone.says) {
+    const { error } = console;
+    console.error = (...said) => { phone.says(said.join(' ')); error(...said); };
+    addEventListener('error', ({ message, error }) => message && phone.says(`${message} ${error?.name}`));
+    addEventListener('unhandledrejection', ({ reason }) => phone.says(`${reason}`));
+    const { writeText } = navigator.clipboard;
+    navigator.clipboard.writeText = async text => {
+      await writeText.call(navigator.clipboard, text);
+      phone.copied = text;
+    };
+  }
+
   // The system's file picker is not part of the page: remember who asked, and open nothing.
   const asks = input => { phone.picker = input; };
   const click = HTMLInputElement.prototype.click;
@@ -39,6 +48,13 @@
       asks(event.target);
     }
   }, true);
+  // The page's program is called with what no caller of its own would give, and traps.
+  phone.traps = async own => {
+    const { default: init } = await import(own);
+    const program = await init();
+    setTimeout(() => { for (const one of Object.values(program)) if (typeof one === 'function') one(-16, -16, -16, -16); });
+  };
+
   // Phones don't have these.
   delete globalThis.showOpenFilePicker;
   delete globalThis.showSaveFilePicker;
@@ -58,11 +74,13 @@
       ({ name: file.name, type: file.type, text: await file.text() })));
     phone.shared.push({ title: data.title ?? null, text: data.text ?? null, url: data.url ?? null, files });
   };
-  phone.apply = () => {
+  phone.changes = settings => {
+    Object.assign(phone, settings);
+    if (phone.userAgent) Object.defineProperty(Navigator.prototype, 'userAgent', { get: () => phone.userAgent, configurable: true });
     for (const [name, value] of Object.entries({ share, canShare })) {
       if (phone.share === 'absent') delete Navigator.prototype[name];
       else Object.defineProperty(Navigator.prototype, name, { value, configurable: true, writable: true });
     }
   };
-  phone.apply();
+  phone.changes(settings);
 })

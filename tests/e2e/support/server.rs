@@ -9,13 +9,15 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
+
+use super::phone::Phone;
 
 const MOUNT: &str = "/huyen/so-tay/";
 
@@ -38,6 +40,9 @@ struct Shared {
     /// Files whose name holds this arrive as rubbish.
     spoilt: Option<&'static str>,
     fetched: Vec<Fetched>,
+    /// What goes ahead of the page's own scripts, where the engine can't put it there.
+    phone: Option<Phone>,
+    complaints: Vec<String>,
 }
 
 pub struct Site {
@@ -47,8 +52,8 @@ pub struct Site {
 }
 
 impl Site {
-    /// Serves `files` on a free port of this machine.
-    pub fn open(files: &Path) -> Self {
+    /// Serves `files` on a free port of this machine; with the phone in the page, if wished.
+    pub fn open(files: &Path, with_phone: bool) -> Self {
         assert!(
             files.join("index.html").exists(),
             "no page in {}: run `make build`",
@@ -56,6 +61,7 @@ impl Site {
         );
         let shared = Shared {
             files: files.to_owned(),
+            phone: with_phone.then(Phone::new),
             ..Shared::default()
         };
         let mut site = Self {
@@ -141,6 +147,18 @@ impl Site {
         self.shared().spoilt = name;
     }
 
+    /// From the next page on, this runs before the page's own scripts.
+    pub fn haunts(&self, script: &str) {
+        let mut shared = self.shared();
+        let phone = shared.phone.as_mut().expect("the host has the phone");
+        phone.haunting = script.to_owned();
+    }
+
+    /// What the phone in the page heard go wrong, since the last call.
+    pub fn takes_complaints(&self) -> Vec<String> {
+        std::mem::take(&mut self.shared().complaints)
+    }
+
     /// Every request so far, or since the last `forgets`.
     pub fn fetched(&self) -> Vec<Fetched> {
         self.shared().fetched.clone()
@@ -185,12 +203,13 @@ impl Drop for Site {
 }
 
 async fn answer(State(shared): State<Arc<Mutex<Shared>>>, request: Request) -> Response {
-    let (files, headers, bare, types, spoilt) = {
+    let (files, headers, bare, types, spoilt, phone) = {
         let shared = shared.lock().expect("the host's list");
         let Shared { headers, types, .. } = &*shared;
         let (headers, types) = (headers.clone(), types.clone());
         let files = shared.files.clone();
-        (files, headers, shared.bare, types, shared.spoilt)
+        let phone = shared.phone.clone();
+        (files, headers, shared.bare, types, shared.spoilt, phone)
     };
     let method = request.method().to_string();
     let path = request
@@ -198,13 +217,30 @@ async fn answer(State(shared): State<Arc<Mutex<Shared>>>, request: Request) -> R
         .path_and_query()
         .map_or_else(String::new, ToString::to_string);
 
+    let plain = request.uri().path().to_owned();
+    if let (Some(phone), Some(file)) = (&phone, plain.rsplit('/').next()) {
+        if let Some(answer) = phone.answer(file) {
+            return answer;
+        }
+        if file == Phone::SAYS {
+            let said = to_bytes(request.into_body(), usize::MAX).await;
+            let said = String::from_utf8_lossy(&said.unwrap_or_default()).into_owned();
+            shared
+                .lock()
+                .expect("the host's list")
+                .complaints
+                .push(said);
+            return StatusCode::NO_CONTENT.into_response();
+        }
+    }
+
     let mut response = match path.strip_prefix(MOUNT) {
         Some(rest) => {
             let (mut parts, body) = request.into_parts();
             parts.uri = format!("/{rest}")
                 .parse()
                 .expect("a part of a valid address");
-            match ServeDir::new(files)
+            match ServeDir::new(&files)
                 .try_call(Request::from_parts(parts, body))
                 .await
             {
@@ -216,6 +252,11 @@ async fn answer(State(shared): State<Arc<Mutex<Shared>>>, request: Request) -> R
         }
         None => StatusCode::NOT_FOUND.into_response(),
     };
+    if let (Some(phone), 200) = (phone, response.status().as_u16()) {
+        response = phone
+            .enters(&files, plain.trim_start_matches(MOUNT), response)
+            .await;
+    }
     if spoilt.is_some_and(|name| path.contains(name)) {
         response.headers_mut().remove(CONTENT_LENGTH);
         *response.body_mut() = Body::from("\0damaged");

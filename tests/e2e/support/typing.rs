@@ -1,85 +1,21 @@
 //! The ways in which Vietnamese text reaches a field: pasted or predicted at once, key by key, by
 //! composition (most phones), and by Backspace and retyping (Telex programs and some keyboards).
 
-use serde_json::json;
 use unicode_normalization::UnicodeNormalization;
 
 use super::browser::Browser;
-
-/// The whole text at once, as a paste or a suggestion that was tapped.
-pub fn insert(browser: &Browser, text: &str) {
-    browser.cdp("Input.insertText", json!({ "text": text }));
-}
-
-/// Every character by a key of its own.
-pub fn keys(browser: &Browser, text: &str) {
-    for letter in text.chars() {
-        if letter == '\n' {
-            press(browser, "Enter");
-        } else {
-            let letter = letter.to_string();
-            browser.cdp(
-                "Input.dispatchKeyEvent",
-                json!({ "type": "keyDown", "key": letter, "text": letter }),
-            );
-            browser.cdp(
-                "Input.dispatchKeyEvent",
-                json!({ "type": "keyUp", "key": letter }),
-            );
-        }
-    }
-}
-
-/// A key without a character: "Backspace", "Enter", "Tab", "Escape", "Delete", "End" or an arrow.
-#[track_caller]
-pub fn press(browser: &Browser, key: &str) {
-    let (code, text) = match key {
-        "Backspace" => (8, None),
-        "Tab" => (9, None),
-        "Enter" => (13, Some("\r")),
-        "Escape" => (27, None),
-        "Space" => (32, Some(" ")),
-        "End" => (35, None),
-        "ArrowLeft" => (37, None),
-        "ArrowUp" => (38, None),
-        "ArrowRight" => (39, None),
-        "ArrowDown" => (40, None),
-        "Delete" => (46, None),
-        other => panic!("no key {other}"),
-    };
-    let name = if key == "Space" { " " } else { key };
-    let kind = if text.is_some() {
-        "keyDown"
-    } else {
-        "rawKeyDown"
-    };
-    let mut event =
-        json!({ "type": kind, "key": name, "code": key, "windowsVirtualKeyCode": code });
-    if let Some(text) = text {
-        event["text"] = text.into();
-    }
-    browser.cdp("Input.dispatchKeyEvent", event);
-    browser.cdp(
-        "Input.dispatchKeyEvent",
-        json!({ "type": "keyUp", "key": name, "code": key, "windowsVirtualKeyCode": code }),
-    );
-}
 
 /// Word by word under composition: the word changes under the finger until the space commits it.
 pub fn compose(browser: &Browser, text: &str) {
     for part in words(text) {
         if part.trim().is_empty() {
-            keys(browser, part);
+            browser.engine.keys(browser, part);
             continue;
         }
         for state in telex(part) {
-            let end = state.encode_utf16().count();
-            browser.cdp(
-                "Input.imeSetComposition",
-                json!({ "text": state, "selectionStart": end, "selectionEnd": end }),
-            );
+            browser.engine.compose(browser, &state);
         }
-        insert(browser, part);
+        browser.engine.insert(browser, part);
     }
 }
 
@@ -94,9 +30,10 @@ pub fn retype(browser: &Browser, text: &str) {
                 .take_while(|(a, b)| a == b)
                 .count();
             for _ in same..written.chars().count() {
-                press(browser, "Backspace");
+                browser.engine.press(browser, "Backspace");
             }
-            keys(browser, &state.chars().skip(same).collect::<String>());
+            let rest: String = state.chars().skip(same).collect();
+            browser.engine.keys(browser, &rest);
             written = state;
         }
     }

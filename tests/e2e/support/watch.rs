@@ -7,6 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::browser::Browser;
+use super::server::Site;
 
 #[derive(Default)]
 pub struct Watch {
@@ -21,12 +22,9 @@ impl Watch {
     }
 
     /// Takes over what the console said, which ends with the browser.
-    pub fn listens(&mut self, browser: &Browser) {
-        let severe = browser
-            .console()
-            .into_iter()
-            .filter(|entry| entry.level == "SEVERE");
-        self.errors.extend(severe.map(|entry| entry.message));
+    pub fn listens(&mut self, browser: &Browser, site: &Site) {
+        self.errors.extend(browser.engine.console(browser));
+        self.errors.extend(site.takes_complaints());
     }
 
     /// Everything that went wrong, after the browser has closed and its record is complete.
@@ -44,8 +42,9 @@ impl Watch {
             .map(|error| format!("console: {error}"))
             .collect();
         let mut own = 0;
-        for log in browser.net_logs() {
-            for request in requests(&log) {
+        let logs = browser.net_logs();
+        for log in &logs {
+            for request in requests(log) {
                 if request.url.starts_with(&format!("{origin}/")) {
                     own += 1;
                 } else if request.initiator == origin {
@@ -53,7 +52,7 @@ impl Watch {
                 }
             }
         }
-        if own == 0 {
+        if own == 0 && !logs.is_empty() {
             // Or the watchdog would sleep through a change of Chromium's format.
             complaints.push("Chromium's record names no request at all".to_owned());
         }

@@ -1,0 +1,66 @@
+//! WebKitGTK, by its driver and its own small browser, under an X server of the test's. Its window is
+//! never narrower than its bar of buttons, 447 px; it forgets everything when it closes.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::Capabilities;
+
+use super::browser::{Browser, tool, until};
+use super::engine::{self, Engine};
+use super::standard;
+
+pub struct WebKit;
+
+impl Engine for WebKit {
+    fn name(&self) -> &'static str {
+        "WebKitGTK"
+    }
+
+    fn driver(&self, port: u16, folder: &Path) -> Command {
+        // Where downloads go is the desktop's setting.
+        let settings = folder.join("settings");
+        let downloads = format!("XDG_DOWNLOAD_DIR={:?}\n", folder.join("downloads"));
+        std::fs::create_dir_all(&settings).expect("a folder for settings");
+        std::fs::write(settings.join("user-dirs.dirs"), downloads).expect("a setting");
+        let mut driver = engine::driver("SO_TAY_WEBKITDRIVER", port);
+        driver.env("XDG_CONFIG_HOME", settings);
+        driver.env("XDG_DATA_HOME", folder.join("data"));
+        driver.env("XDG_CACHE_HOME", folder.join("cache"));
+        driver.env("GTK_A11Y", "none");
+        driver
+    }
+
+    fn has_windows(&self) -> bool {
+        true
+    }
+
+    /// With a mouse: two taps of its driver's finger soon after another are one double tap. Now and
+    /// then one does not reach the page, and is made again.
+    fn touch(&self, browser: &Browser, x: f64, y: f64) -> Result<(), String> {
+        browser.try_js(
+            "window.__arrived = false;
+            addEventListener('click', () => { window.__arrived = true; }, { once: true, capture: true });
+            true",
+        )?;
+        standard::taps(browser, "mouse", x, y)?;
+        // Gone to another page, it has arrived.
+        until(Duration::from_secs(1), || {
+            match browser.try_js("window.__arrived ?? true") {
+                Ok(Value::Bool(false)) => Err("the tap does not reach the page".to_owned()),
+                _ => Ok(()),
+            }
+        })
+    }
+
+    fn capabilities(&self, _browser: &Browser) -> Capabilities {
+        engine::capabilities(json!({
+            "webkitgtk:browserOptions": {
+                "binary": tool("SO_TAY_MINIBROWSER"),
+                "args": ["--automation"],
+            },
+        }))
+    }
+}
