@@ -55,8 +55,6 @@ pub fn focus_heading() {
     focus("h1");
 }
 
-/// Focuses the first element that matches, and brings it into sight: a moment later, when what was
-/// just set is drawn.
 /// Fields of a code, in letters instead of dots, or in dots. Without a type: what stands in a text field goes into the file
 /// that a stopped page gives out.
 pub fn reveal(fields: &[&str], shown: bool) {
@@ -70,6 +68,8 @@ pub fn reveal(fields: &[&str], shown: bool) {
     }
 }
 
+/// Focuses the first element that matches, and brings it into sight: a moment later, when what was
+/// just set is drawn.
 pub fn focus(selector: &str) {
     let selector = selector.to_owned();
     timer::soon(move || {

@@ -1,4 +1,4 @@
-//! Randomness for identifiers, from `crypto.getRandomValues` (there also on plain http, unlike
+//! Randomness for identifiers and keys, from `crypto.getRandomValues` (there also on plain http, unlike
 //! `randomUUID`).
 
 use std::rc::Rc;
@@ -12,7 +12,7 @@ fn bytes<const N: usize>() -> [u8; N] {
     bytes
 }
 
-/// `false` when the browser has no randomness that is good enough for them.
+/// `false` when the browser's randomness is not good enough for keys.
 fn fill(bytes: &mut [u8]) -> bool {
     let crypto = leptos::prelude::window().crypto();
     let good = crypto.is_ok_and(|crypto| crypto.get_random_values_with_u8_array(bytes).is_ok());

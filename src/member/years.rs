@@ -74,10 +74,7 @@ fn deletion(book: Book) -> View {
                 let mut shelved = book.shelved.get_untracked();
                 shelved.retain(|kept| kept.id != handbook.id);
                 book.reopen(shelved);
-                let said = format!("Đã xóa sổ {}.", handbook.title());
-                book.offer_undo(said, move |book| {
-                    book.open_new(handbook.clone());
-                });
+                offer_back(book, handbook);
             }
             Err(error) => book.status.set(SaveStatus::Failed(error)),
         }
@@ -92,4 +89,14 @@ fn deletion(book: Book) -> View {
         delete,
     )
     .view()
+}
+
+/// Offered again where it can't come back yet: another handbook waits to be saved.
+fn offer_back(book: Book, handbook: Handbook) {
+    let said = format!("Đã xóa sổ {}.", handbook.title());
+    book.offer_undo(said, move |book| {
+        if !book.open_new(handbook.clone()) {
+            offer_back(book, handbook.clone());
+        }
+    });
 }
