@@ -7,11 +7,11 @@ use super::keeping_restore;
 use crate::browser::{device, page};
 use crate::desk::{Desk, desk};
 use crate::exchange::rules::MAX_BRANCH_BACKUP_BYTES;
-use crate::signal::{RwSignal, Signal};
+use crate::signal::RwSignal;
 use crate::storage::Room;
 use crate::ui::{
-    Content, El, Kind, View, actions, button, check, each, el, file_button, h2, hint, live, muted,
-    notice, p, stack,
+    Content, El, Kind, View, actions, button, each, el, h2, hint, live, meter, muted, notice,
+    once_safe, p, put_away_heading, put_away_rows, stack,
 };
 
 pub fn section() -> View {
@@ -23,13 +23,6 @@ pub fn section() -> View {
 fn rooms(desk: Desk, room: &Room) -> El {
     let most = device::room();
     let percent = room.percent(most);
-    let meter = el("meter")
-        .attr("min", "0")
-        .attr("max", "100")
-        .attr("high", "80")
-        .attr("optimum", "0")
-        .made_attr("value", percent.to_string())
-        .attr("aria-label", "Chỗ đã dùng, phần trăm");
     let words = format!(
         "Đã dùng {} trong khoảng {} ký tự mà trình duyệt cho trang này giữ ({percent} %), tính cả sổ tay riêng trên máy này.",
         thousands(room.used),
@@ -50,7 +43,7 @@ fn rooms(desk: Desk, room: &Room) -> El {
     let facts = el("dl").class("facts").with(each(facts, fact));
     stack((
         h2("Chỗ trên máy"),
-        meter,
+        meter(percent),
         p(words),
         facts,
         archive(desk, room),
@@ -87,17 +80,9 @@ fn archive(desk: Desk, room: &Room) -> View {
         ))
     });
     let asked = RwSignal::new(None::<i32>);
-    let row = |year: i32| {
-        let open = move || {
-            asked.set(Some(year));
-            page::focus("#put-away");
-        };
-        let label = el("span").with(format!("Cất năm {year} ra tệp"));
-        let button = el("button").kind("button").class("more").with(label);
-        el("li").with(button.on_click(open))
-    };
     let some = !over.is_empty();
-    let rows = some.then(|| el("ul").class("rows").with(each(over, row)));
+    let row = |year| (format!("Cất năm {year} ra tệp"), year);
+    let rows = some.then(|| put_away_rows(over.into_iter().map(row).collect(), asked));
     let steps = live(move || asked.get().map(|year| untrack(|| steps(desk, year, asked))));
     (
         some.then(|| {
@@ -113,7 +98,6 @@ fn archive(desk: Desk, room: &Room) -> View {
 /// First the file, then the person's word that it is safe, then the year goes.
 fn steps(desk: Desk, year: i32, asked: RwSignal<Option<i32>>) -> El {
     let given = RwSignal::new(None::<Result<String, ()>>);
-    let safe = RwSignal::new(false);
     let save = move || {
         let Some((name, text)) = make(desk, Some(year)) else {
             return;
@@ -125,14 +109,13 @@ fn steps(desk: Desk, year: i32, asked: RwSignal<Option<i32>>) -> El {
     };
     let after = live(move || {
         given.get().map(|went| match went {
-            Ok(name) => untrack(|| confirm(desk, year, name, safe)).view(),
+            Ok(name) => untrack(|| confirm(desk, year, &name)).view(),
             Err(()) => notice(Kind::Failed, p(REFUSED)).view(),
         })
     });
     let count = desk.peek_dossiers(year, <[_]>::len);
-    let heading = el("h3").attr("id", "put-away").attr("tabindex", "-1");
     stack((
-        heading.with(format!("Cất năm {year}")),
+        put_away_heading(format!("Cất năm {year}")),
         p(format!(
             "{count} hồ sơ của năm {year} (bản đăng ký, tự đánh giá, đánh giá của chi bộ) vào một tệp rồi đi khỏi máy. Danh sách, bộ chuẩn mực, nội dung sinh hoạt và biểu dương của năm ở lại. Số liệu của năm sẽ ghi là đã cất."
         )),
@@ -144,54 +127,18 @@ fn steps(desk: Desk, year: i32, asked: RwSignal<Option<i32>>) -> El {
     ))
 }
 
-fn confirm(desk: Desk, year: i32, name: String, safe: RwSignal<bool>) -> El {
-    let checked = RwSignal::new(None::<Result<(), String>>);
+fn confirm(desk: Desk, year: i32, name: &str) -> El {
     let look = move |chosen| {
-        let found = keeping_restore::open(chosen).and_then(|(name, _, file)| {
-            let same = desk.backup(Some(year)).is_some_and(|here| here == file);
-            same.then_some(()).ok_or_else(|| {
-                format!("“{name}” không phải tệp vừa lưu của năm {year}. Chọn lại, hoặc lưu tệp lần nữa.")
-            })
-        });
-        safe.set(found.is_ok());
-        checked.set(Some(found));
+        let (name, _, file) = keeping_restore::open(chosen)?;
+        Ok((
+            name,
+            desk.backup(Some(year)).is_some_and(|here| here == file),
+        ))
     };
-    let told = live(move || {
-        checked.get().map(|found| match found {
-            Ok(()) => notice(Kind::Done, p("Tệp mở được và đủ hồ sơ của năm.")),
-            Err(sentence) => notice(Kind::Failed, p(sentence)),
-        })
-    });
-    let agreed = check(
-        format!("Đã thấy tệp năm {year}, và đã chép thêm một bản ở nơi khác"),
-        (),
-        safe.into(),
-        move |on| safe.set(on),
-    );
     let go = move || {
-        if safe.get_untracked() {
-            let _ = desk.put_away(year);
-            page::focus_heading();
-        }
+        let _ = desk.put_away(year);
+        page::focus_heading();
     };
-    let allowed = Signal::derive(move || safe.get());
-    let go = button("button wide", format!("Cất năm {year} khỏi máy"), go)
-        .live_attr("disabled", move || (!allowed.get()).then(String::new));
-    stack((
-        notice(
-            Kind::Plain,
-            p(format!(
-                "Đã đưa ra tệp {name}. Trang không biết tệp đã nằm chắc trên máy chưa: tìm tệp ấy, thường ở mục Tải về, và mở thử."
-            )),
-        ),
-        file_button(
-            "Mở thử tệp vừa lưu",
-            "button-quiet",
-            MAX_BRANCH_BACKUP_BYTES,
-            look,
-        ),
-        told,
-        agreed,
-        go,
-    ))
+    let whole = "Tệp mở được và đủ hồ sơ của năm.";
+    once_safe(year, name, MAX_BRANCH_BACKUP_BYTES, whole, look, go)
 }

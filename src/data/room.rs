@@ -14,8 +14,8 @@ use crate::member::backup::{file_of, hand_out};
 use crate::signal::{RwSignal, Signal};
 use crate::storage::{HandbookRoom, Removed};
 use crate::ui::{
-    Content, El, Kind, View, actions, button, check, each, el, file_button, h2, live, muted,
-    notice, p, stack,
+    Content, El, Kind, View, actions, button, each, el, h2, live, meter, muted, notice, once_safe,
+    p, put_away_heading, put_away_rows, stack,
 };
 
 pub fn section() -> View {
@@ -35,13 +35,6 @@ pub fn section() -> View {
 fn rooms(book: Book, room: &HandbookRoom) -> El {
     let most = device::room();
     let percent = room.percent(most);
-    let meter = el("meter")
-        .attr("min", "0")
-        .attr("max", "100")
-        .attr("high", "80")
-        .attr("optimum", "0")
-        .made_attr("value", percent.to_string())
-        .attr("aria-label", "Chỗ đã dùng, phần trăm");
     let words = format!(
         "Đã dùng {} trong khoảng {} mà trình duyệt cho trang này giữ ({percent} %).",
         size(room.used),
@@ -61,7 +54,7 @@ fn rooms(book: Book, room: &HandbookRoom) -> El {
     let others = (room.others > 0).then(|| fact("Chi bộ và phần khác".to_owned(), room.others));
     stack((
         h2("Chỗ trên máy"),
-        meter,
+        meter(percent),
         p(words),
         el("dl").class("facts").with((facts, others)),
         archive(book, &shelved),
@@ -85,7 +78,8 @@ fn archive(book: Book, shelved: &[Handbook]) -> View {
     let this_year = book.today.get_untracked().year();
     let asked = RwSignal::new(None::<DocumentId>);
     let over = shelved.iter().filter(|kept| kept.year < this_year);
-    let rows: Vec<_> = over.map(|kept| row(kept, asked)).collect();
+    let row = |kept: &Handbook| (format!("Cất sổ {} ra tệp", kept.title()), kept.id.clone());
+    let rows: Vec<_> = over.map(row).collect();
     if rows.is_empty() {
         return View::Nothing;
     }
@@ -98,21 +92,10 @@ fn archive(book: Book, shelved: &[Handbook]) -> View {
     });
     (
         muted("Sổ năm cũ có thể cất ra tệp để có chỗ cho năm mới. Cất rồi vẫn mở lại được, ở Khôi phục."),
-        el("ul").class("rows").with(rows),
+        put_away_rows(rows, asked),
         steps,
     )
         .view()
-}
-
-fn row(handbook: &Handbook, asked: RwSignal<Option<DocumentId>>) -> El {
-    let id = handbook.id.clone();
-    let open = move || {
-        asked.set(Some(id.clone()));
-        page::focus("#put-away");
-    };
-    let label = el("span").with(format!("Cất sổ {} ra tệp", handbook.title()));
-    let button = el("button").kind("button").class("more").with(label);
-    el("li").with(button.on_click(open))
 }
 
 /// First the file, then the person's word that it is safe, then the handbook goes.
@@ -134,14 +117,10 @@ fn steps(book: Book, handbook: Handbook, asked: RwSignal<Option<DocumentId>>) ->
     };
     let after = live(move || {
         let name = given.get()?;
-        Some(untrack(|| confirm(book, handbook.clone(), name, refused)))
+        Some(untrack(|| confirm(book, handbook.clone(), &name, refused)))
     });
-    let heading = el("h3")
-        .attr("id", "put-away")
-        .attr("tabindex", "-1")
-        .with(heading);
     stack((
-        heading,
+        put_away_heading(heading),
         p(
             "Cả sổ, có ghi chú riêng, vào một tệp rồi đi khỏi máy; các bản lưu tự động của sổ ấy cũng đi. Tệp giữ cho mình, không gửi ai.",
         ),
@@ -157,54 +136,18 @@ fn steps(book: Book, handbook: Handbook, asked: RwSignal<Option<DocumentId>>) ->
 fn confirm(
     book: Book,
     handbook: Handbook,
-    name: String,
+    name: &str,
     refused: RwSignal<Option<&'static str>>,
 ) -> El {
-    let safe = RwSignal::new(false);
-    let checked = RwSignal::new(None::<Result<(), String>>);
     let year = handbook.year;
     let here = handbook.clone();
     let look = move |chosen| {
-        let found = backup::handbooks(chosen).and_then(|(name, handbooks)| {
-            let same = handbooks.contains(&here);
-            same.then_some(()).ok_or_else(|| {
-                format!("“{name}” không phải tệp vừa lưu của năm {year}. Chọn lại, hoặc lưu tệp lần nữa.")
-            })
-        });
-        safe.set(found.is_ok());
-        checked.set(Some(found));
+        let (name, handbooks) = backup::handbooks(chosen)?;
+        Ok((name, handbooks.contains(&here)))
     };
-    let told = live(move || {
-        checked.get().map(|found| match found {
-            Ok(()) => notice(Kind::Done, p("Tệp mở được và đủ cả sổ.")),
-            Err(sentence) => notice(Kind::Failed, p(sentence)),
-        })
-    });
-    let agreed = check(
-        format!("Đã thấy tệp năm {year}, và đã chép thêm một bản ở nơi khác"),
-        (),
-        safe.into(),
-        move |on| safe.set(on),
-    );
-    let go = move || {
-        if safe.get_untracked() {
-            put_away(book, &handbook, refused);
-        }
-    };
-    let go = button("button wide", format!("Cất năm {year} khỏi máy"), go)
-        .live_attr("disabled", move || (!safe.get()).then(String::new));
-    stack((
-        notice(
-            Kind::Plain,
-            p(format!(
-                "Đã đưa ra tệp {name}. Trang không biết tệp đã nằm chắc trên máy chưa: tìm tệp ấy, thường ở mục Tải về, và mở thử."
-            )),
-        ),
-        file_button("Mở thử tệp vừa lưu", "button-quiet", backup::MOST, look),
-        told,
-        agreed,
-        go,
-    ))
+    let go = move || put_away(book, &handbook, refused);
+    let whole = "Tệp mở được và đủ cả sổ.";
+    once_safe(year, name, backup::MOST, whole, look, go)
 }
 
 /// Only what the file has: a handbook that was changed since, here or in another tab, stays.

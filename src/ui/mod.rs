@@ -13,6 +13,7 @@ mod leave;
 mod notice;
 mod paper;
 mod paste;
+mod room;
 mod select;
 mod shorthand;
 
@@ -29,6 +30,7 @@ pub use leave::{Leaving, Way, ways_out};
 pub use notice::{Kind, notice, undo_notice};
 pub use paper::{letterhead, lines, sheet, sheet_title};
 pub use paste::paste;
+pub use room::{meter, once_safe, put_away_heading, put_away_rows};
 pub use select::select;
 pub use shorthand::{
     actions, b, button, details, eyebrow, form, h1, h2, hint, link, muted, p, stack,
