@@ -11,7 +11,7 @@ use crate::signal::RwSignal;
 use crate::storage::Room;
 use crate::ui::{
     Content, El, Kind, View, actions, button, each, el, h2, hint, live, meter, muted, notice,
-    once_safe, p, put_away_heading, put_away_rows, stack,
+    once_safe, p, put_away_heading, put_away_rows, size, stack,
 };
 
 pub fn section() -> View {
@@ -24,13 +24,12 @@ fn rooms(desk: Desk, room: &Room) -> El {
     let most = device::room();
     let percent = room.percent(most);
     let words = format!(
-        "Đã dùng {} trong khoảng {} ký tự mà trình duyệt cho trang này giữ ({percent} %), tính cả sổ tay riêng trên máy này.",
-        thousands(room.used),
-        thousands(most),
+        "Đã dùng {} trong khoảng {} mà trình duyệt cho trang này giữ ({percent} %), tính cả sổ tay riêng trên máy này.",
+        size(room.used),
+        size(most),
     );
     let fact = |(name, units): (String, usize)| {
-        let value = format!("{} ký tự", thousands(units));
-        el("div").with((el("dt").with(name), el("dd").with(value)))
+        el("div").with((el("dt").with(name), el("dd").with(size(units))))
     };
     let years = room.years.iter();
     let mut facts: Vec<_> = years
@@ -49,15 +48,6 @@ fn rooms(desk: Desk, room: &Room) -> El {
         archive(desk, room),
     ))
     .attr("id", "room")
-}
-
-/// "1,2 triệu", "310 nghìn", "dưới 1 nghìn"
-fn thousands(units: usize) -> String {
-    match units {
-        0..1_000 => "dưới 1 nghìn".to_owned(),
-        1_000..1_000_000 => format!("{} nghìn", units / 1_000),
-        _ => format!("{},{} triệu", units / 1_000_000, units / 100_000 % 10),
-    }
 }
 
 /// The years that are over can be put away.

@@ -15,7 +15,7 @@ use crate::signal::{RwSignal, Signal};
 use crate::storage::{HandbookRoom, Removed};
 use crate::ui::{
     Content, El, Kind, View, actions, button, each, el, h2, live, meter, muted, notice, once_safe,
-    p, put_away_heading, put_away_rows, stack,
+    p, put_away_heading, put_away_rows, size, stack,
 };
 
 pub fn section() -> View {
@@ -60,17 +60,6 @@ fn rooms(book: Book, room: &HandbookRoom) -> El {
         archive(book, &shelved),
     ))
     .attr("id", "room")
-}
-
-/// As the browsers count: two bytes a unit. "17 KB", "8,1 MB"
-fn size(units: usize) -> String {
-    match (units * 2).div_ceil(1024) {
-        kilobytes @ 0..1024 => format!("{kilobytes}\u{a0}KB"),
-        kilobytes => match (kilobytes / 1024, kilobytes % 1024 * 10 / 1024) {
-            (whole, 0) => format!("{whole}\u{a0}MB"),
-            (whole, tenths) => format!("{whole},{tenths}\u{a0}MB"),
-        },
-    }
 }
 
 /// The years that are over can be put away.

@@ -30,7 +30,7 @@ pub use leave::{Leaving, Way, ways_out};
 pub use notice::{Kind, notice, undo_notice};
 pub use paper::{letterhead, lines, sheet, sheet_title};
 pub use paste::paste;
-pub use room::{meter, once_safe, put_away_heading, put_away_rows};
+pub use room::{meter, once_safe, put_away_heading, put_away_rows, size};
 pub use select::select;
 pub use shorthand::{
     actions, b, button, details, eyebrow, form, h1, h2, hint, link, muted, p, stack,

@@ -16,6 +16,17 @@ pub fn meter(percent: usize) -> El {
         .attr("aria-label", "Chỗ đã dùng, phần trăm")
 }
 
+/// As the browsers count: two bytes a unit. "17 KB", "8,1 MB"
+pub fn size(units: usize) -> String {
+    match (units * 2).div_ceil(1024) {
+        kilobytes @ 0..1024 => format!("{kilobytes}\u{a0}KB"),
+        kilobytes => match (kilobytes / 1024, kilobytes % 1024 * 10 / 1024) {
+            (whole, 0) => format!("{whole}\u{a0}MB"),
+            (whole, tenths) => format!("{whole},{tenths}\u{a0}MB"),
+        },
+    }
+}
+
 /// What can be put away, a button each; its steps begin at the heading `#put-away`.
 pub fn put_away_rows<T: Clone + Send + Sync + 'static>(
     of: Vec<(String, T)>,
