@@ -1,6 +1,8 @@
 //! A passcode locks what is kept: nothing of it can be read on the device, everything is there with the
 //! code, and turning it off leaves what was there before.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::Value;
 
 use crate::habits::FILES;
@@ -111,8 +113,24 @@ fn a_handbook_is_locked_and_opened_and_the_lock_is_turned_off() {
     });
 }
 
+/// A program that stops under a lock gives out its texts as they lie there, locked.
+fn is_rescued_locked(person: &mut Person) -> PathBuf {
+    person.begins();
+    person.goes_to("Đăng ký");
+    person.writes(&FILES);
+    person.sees("Đã lưu");
+    turns_it_on(person);
+    person.opens("#/");
+    person.sees("Trần Thị Bình · 2026");
+    the_program_stops(person);
+    person.taps(button("Lưu tất cả ra tệp"));
+    let rescue = person.takes_download();
+    assert!(!rescue.text.contains(FILES.action) && !rescue.text.contains("Bình"));
+    person.has_file("so-tay_cuu-ho.json", &rescue.text)
+}
+
 /// From the screen that says what the file holds, to the handbook.
-fn puts_back(person: &mut Person, file: &std::path::Path) {
+fn puts_back(person: &mut Person, file: &Path) {
     person.chooses_files("Chọn tệp cứu hộ…", &[file]);
     person.taps(button("Đưa trở lại máy"));
     person.sees("Đã đưa trở lại");
@@ -122,18 +140,7 @@ fn puts_back(person: &mut Person, file: &std::path::Path) {
 #[test]
 fn what_was_rescued_stays_locked_and_comes_back_with_its_code() {
     story("2026-11-03 08:00", |person| {
-        person.begins();
-        person.goes_to("Đăng ký");
-        person.writes(&FILES);
-        person.sees("Đã lưu");
-        turns_it_on(person);
-        person.opens("#/");
-        person.sees("Trần Thị Bình · 2026");
-        the_program_stops(person);
-        person.taps(button("Lưu tất cả ra tệp"));
-        let rescue = person.takes_download();
-        assert!(!rescue.text.contains(FILES.action) && !rescue.text.contains("Bình"));
-        let file = person.has_file("so-tay_cuu-ho.json", &rescue.text);
+        let file = is_rescued_locked(person);
 
         // One text is lost, on a device that is locked with the same code.
         person.browser.js(
@@ -161,17 +168,7 @@ fn what_was_rescued_stays_locked_and_comes_back_with_its_code() {
 #[test]
 fn what_was_rescued_under_one_lock_comes_in_under_another_by_its_own_code() {
     story("2026-11-03 08:00", |person| {
-        person.begins();
-        person.goes_to("Đăng ký");
-        person.writes(&FILES);
-        person.sees("Đã lưu");
-        turns_it_on(person);
-        person.opens("#/");
-        person.sees("Trần Thị Bình · 2026");
-        the_program_stops(person);
-        person.taps(button("Lưu tất cả ra tệp"));
-        let rescue = person.takes_download();
-        let file = person.has_file("so-tay_cuu-ho.json", &rescue.text);
+        let file = is_rescued_locked(person);
 
         // A device with a handbook of its own, first open, then locked with another code.
         person.browser.js("localStorage.clear(); true");

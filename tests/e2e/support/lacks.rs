@@ -73,14 +73,6 @@ const PRINTED: &[&str] = &[
     "nothing_leaves::what_the_branch_thinks_of_one_person_reaches_nobody_else",
 ];
 
-const STAYS: &str =
-    "in its test browser the page stays scrolled where it was after a tap; not understood yet";
-const SCROLLED: &[&str] = &[
-    "cycle::a_year_by_the_pack_of_2012_from_the_first_tap_to_the_branch",
-    "mistakes::a_start_without_a_name_or_a_year_says_so_and_leads_to_the_field",
-    "reviews::a_pledge_is_copied_out_with_its_code_and_a_deed_is_told_with_consent_only",
-];
-
 const LACKS: &[Lack] = &[
     ("Firefox", COMPOSING, COMPOSED),
     ("Firefox", NO_RECORD, RECORDED),
@@ -88,7 +80,6 @@ const LACKS: &[Lack] = &[
     ("Firefox", SLOW, SLOWED),
     ("Firefox", FRESH, EMPTIED),
     ("Firefox", ZONE, AWAY),
-    ("WebKitGTK", STAYS, SCROLLED),
     ("WebKitGTK", FORGETS, RETURNING),
     ("WebKitGTK", NO_STORE, FETCHED_ONCE),
     ("WebKitGTK", LIGHT, DARK),

@@ -23,8 +23,11 @@ impl Engine for WebKit {
         // Where downloads go is the desktop's setting.
         let settings = folder.join("settings");
         let downloads = format!("XDG_DOWNLOAD_DIR={:?}\n", folder.join("downloads"));
-        std::fs::create_dir_all(&settings).expect("a folder for settings");
+        std::fs::create_dir_all(settings.join("gtk-3.0")).expect("a folder for settings");
         std::fs::write(settings.join("user-dirs.dirs"), downloads).expect("a setting");
+        // Movement would only make the taps uncertain.
+        let still = "[Settings]\ngtk-enable-animations=false\n";
+        std::fs::write(settings.join("gtk-3.0/settings.ini"), still).expect("a setting");
         let mut driver = engine::driver("SO_TAY_WEBKITDRIVER", port);
         driver.env("XDG_CONFIG_HOME", settings);
         driver.env("XDG_DATA_HOME", folder.join("data"));
