@@ -146,14 +146,13 @@ pub fn nodes(browser: &Browser, roles: &[&str]) -> Result<Vec<Node>, String> {
 
 /// A tap of what the driver has: "touch" or "mouse".
 pub fn taps(browser: &Browser, pointer: &str, x: f64, y: f64) -> Result<(), String> {
-    // What a finger meets scrolls a moment after what the page knows.
-    browser.try_js(
-        "new Promise(next => {
-            const still = window.__at === scrollY;
-            window.__at = scrollY;
-            setTimeout(next, still ? 0 : 150);
-        })",
+    // A field that takes the focus comes into sight a moment later, in these engines.
+    let still = browser.try_js(
+        "new Promise(next => { const before = scrollY; setTimeout(() => next(before === scrollY), 80); })",
     )?;
+    if still != true {
+        return Err("the page scrolls".to_owned());
+    }
     let finger = json!({ "actions": [{
         "type": "pointer", "id": pointer, "parameters": { "pointerType": pointer },
         "actions": [
