@@ -655,7 +655,8 @@ fn is_whole(file: &Path) -> bool {
 const WHERE_TO_TOUCH: &str = "async function () {
     const element = this.nodeType === Node.ELEMENT_NODE ? this : this.parentElement;
     const owners = [element, ...(element.labels ?? [])];
-    const frame = () => new Promise(next => { requestAnimationFrame(next); setTimeout(next, 100); });
+    // A field that has just taken the focus comes into sight some frames later.
+    const moment = () => new Promise(next => setTimeout(next, 70));
     let covered = 'it has no size';
     const reach = owner => {
         const box = [...owner.getClientRects()].find(box => box.width > 0 && box.height > 0);
@@ -671,7 +672,7 @@ const WHERE_TO_TOUCH: &str = "async function () {
             if (block) owner.scrollIntoView({ block, behavior: 'instant' });
             const before = reach(owner);
             if (!before) continue;
-            await frame();
+            await moment();
             const after = reach(owner);
             if (after && after.x === before.x && after.y === before.y) return after;
             covered = 'it moves';

@@ -146,13 +146,6 @@ pub fn nodes(browser: &Browser, roles: &[&str]) -> Result<Vec<Node>, String> {
 
 /// A tap of what the driver has: "touch" or "mouse".
 pub fn taps(browser: &Browser, pointer: &str, x: f64, y: f64) -> Result<(), String> {
-    // A field that takes the focus comes into sight a moment later, in these engines.
-    let still = browser.try_js(
-        "new Promise(next => { const before = scrollY; setTimeout(() => next(before === scrollY), 80); })",
-    )?;
-    if still != true {
-        return Err("the page scrolls".to_owned());
-    }
     let finger = json!({ "actions": [{
         "type": "pointer", "id": pointer, "parameters": { "pointerType": pointer },
         "actions": [
