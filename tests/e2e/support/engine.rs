@@ -91,7 +91,7 @@ pub trait Engine: Sync {
     }
 
     fn touch(&self, browser: &Browser, x: f64, y: f64) -> Result<(), String> {
-        standard::taps(browser, "touch", x, y)
+        standard::touch(browser, x, y)
     }
 
     /// A whole text at once, as a paste or a suggestion that was tapped.

@@ -443,14 +443,8 @@ impl Person {
     fn enters(&self, label: impl Into<Target>) -> Found {
         let target = label.into().among_fields();
         self.taps(&target);
-        let mut looks = 0;
         self.until(&format!("the cursor to be in {target:?}"), || {
             let found = find::find(&self.browser, &target)?;
-            looks += 1;
-            // As a person does whose tap went beside it.
-            if looks % 25 == 0 {
-                self.touch(&found)?;
-            }
             let inside = self.browser.call_on(
                 &found.object,
                 "function () {

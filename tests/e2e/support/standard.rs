@@ -144,10 +144,10 @@ pub fn nodes(browser: &Browser, roles: &[&str]) -> Result<Vec<Node>, String> {
     serde_json::from_str(found).map_err(|error| error.to_string())
 }
 
-/// A tap of what the driver has: "touch" or "mouse".
-pub fn taps(browser: &Browser, pointer: &str, x: f64, y: f64) -> Result<(), String> {
+/// A finger, as the driver has one.
+pub fn touch(browser: &Browser, x: f64, y: f64) -> Result<(), String> {
     let finger = json!({ "actions": [{
-        "type": "pointer", "id": pointer, "parameters": { "pointerType": pointer },
+        "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" },
         "actions": [
             // Whole pixels: the standard knows no others.
             { "type": "pointerMove", "duration": 0, "origin": "viewport", "x": x.floor(), "y": y.floor() },

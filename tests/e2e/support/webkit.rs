@@ -3,14 +3,12 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::Capabilities;
 
-use super::browser::{Browser, tool, until};
+use super::browser::{Browser, tool};
 use super::engine::{self, Engine};
-use super::standard;
 
 pub struct WebKit;
 
@@ -38,24 +36,6 @@ impl Engine for WebKit {
 
     fn has_windows(&self) -> bool {
         true
-    }
-
-    /// With a mouse: two taps of its driver's finger soon after another are one double tap. Now and
-    /// then one does not reach the page, and is made again.
-    fn touch(&self, browser: &Browser, x: f64, y: f64) -> Result<(), String> {
-        browser.try_js(
-            "window.__arrived = false;
-            addEventListener('click', () => { window.__arrived = true; }, { once: true, capture: true });
-            true",
-        )?;
-        standard::taps(browser, "mouse", x, y)?;
-        // Gone to another page, it has arrived.
-        until(Duration::from_secs(1), || {
-            match browser.try_js("window.__arrived ?? true") {
-                Ok(Value::Bool(false)) => Err("the tap does not reach the page".to_owned()),
-                _ => Ok(()),
-            }
-        })
     }
 
     fn capabilities(&self, _browser: &Browser) -> Capabilities {
