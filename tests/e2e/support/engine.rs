@@ -28,11 +28,6 @@ pub trait Engine: Sync {
         true
     }
 
-    /// Whether it shows windows on a screen, of which one has the keyboard.
-    fn has_windows(&self) -> bool {
-        false
-    }
-
     /// Makes the current tab a phone.
     fn dress(&self, browser: &Browser) {
         standard::dress(browser);

@@ -62,13 +62,8 @@ fn tell(files: &Path, now: &str, number: usize, told: impl FnOnce(&mut [Person])
     let waiting = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime");
-    // Of several people one acts at a time. Windows on one screen take the keyboard from each other.
-    let at_once = if engine::engine().has_windows() {
-        AT_ONCE
-    } else {
-        number.min(AT_ONCE)
-    };
-    let phones = at_once.try_into().expect("a few");
+    // Of several people one acts at a time.
+    let phones = number.min(AT_ONCE).try_into().expect("a few");
     let _phones = waiting
         .block_on(PHONES.acquire_many(phones))
         .expect("phones are never taken away");

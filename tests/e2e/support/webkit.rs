@@ -34,10 +34,6 @@ impl Engine for WebKit {
         driver
     }
 
-    fn has_windows(&self) -> bool {
-        true
-    }
-
     fn capabilities(&self, _browser: &Browser) -> Capabilities {
         engine::capabilities(json!({
             "webkitgtk:browserOptions": {
