@@ -24,7 +24,7 @@ fn rooms(desk: Desk, room: &Room) -> El {
     let most = device::room();
     let percent = room.percent(most);
     let words = format!(
-        "Đã dùng {} trong khoảng {} mà trình duyệt cho trang này giữ ({percent} %), tính cả sổ tay riêng trên máy này.",
+        "Đã dùng {} trong khoảng {} mà trình duyệt cho trang này giữ ({percent}\u{a0}%), tính cả sổ tay riêng trên máy này.",
         size(room.used),
         size(most),
     );

@@ -36,7 +36,7 @@ fn rooms(book: Book, room: &HandbookRoom) -> El {
     let most = device::room();
     let percent = room.percent(most);
     let words = format!(
-        "Đã dùng {} trong khoảng {} mà trình duyệt cho trang này giữ ({percent} %).",
+        "Đã dùng {} trong khoảng {} mà trình duyệt cho trang này giữ ({percent}\u{a0}%).",
         size(room.used),
         size(most),
     );
