@@ -122,7 +122,8 @@ test_tools() {
     debian WebKitWebDriver webkit2gtk-driver fonts-liberation
     debian xvfb-run xvfb xauth
     export SO_TAY_WEBKITDRIVER="$(command -v WebKitWebDriver)"
-    SO_TAY_MINIBROWSER=$(dpkg -L libwebkit2gtk-4.1-0 2>/dev/null | grep -m1 '/MiniBrowser$') ||
+    # To the list's end: a grep that stops early breaks dpkg's pipe, and so, at times, this line.
+    SO_TAY_MINIBROWSER=$(dpkg -L libwebkit2gtk-4.1-0 2>/dev/null | grep '/MiniBrowser$') ||
       die "WebKitGTK's MiniBrowser is missing. On Debian it is part of libwebkit2gtk-4.1-0."
     export SO_TAY_MINIBROWSER
     ;;
