@@ -17,6 +17,7 @@ pub mod ids;
 pub mod letters;
 pub mod name_order;
 pub mod pack;
+pub mod paper;
 pub mod people;
 pub mod pledge;
 pub mod rating;

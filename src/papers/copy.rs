@@ -1,10 +1,10 @@
 //! Chép tay: the pledge in large lines to write from, a line at a time, with the code that says which
 //! file the paper is of.
 
-use super::pledge_paper::answers;
 use crate::book::{Book, book};
 use crate::browser::text::nfc;
 use crate::domain::Handbook;
+use crate::domain::paper::{answers, pledge_name};
 use crate::exchange::check_code;
 use crate::route::Route;
 use crate::ui::{
@@ -46,10 +46,7 @@ fn lines(handbook: &Handbook) -> Vec<String> {
     if promised.is_empty() {
         return Vec::new();
     }
-    let title = match handbook.pack.pack.headings.title.as_str() {
-        "" => "Bản đăng ký làm theo",
-        own => own,
-    };
+    let title = pledge_name(handbook);
     let mut lines = vec![
         format!("{title} năm {}", handbook.year),
         format!("Họ và tên: {}", handbook.profile.name),

@@ -1,8 +1,8 @@
 //! Giấy tờ: what the year needs on paper, at a glance.
 
-use super::review::heading;
 use crate::book::{Book, book};
 use crate::domain::Review;
+use crate::domain::paper::review_heading;
 use crate::route::PapersRoute;
 use crate::ui::{Content, El, View, each, el, h1, h2, link, live, p};
 
@@ -35,7 +35,7 @@ pub fn screen() -> View {
 fn reviews(book: Book) -> El {
     let rows = each(Review::ALL, |review| {
         let state = live(move || state(book, review));
-        row(&PapersRoute::Review(review), heading(review), state)
+        row(&PapersRoute::Review(review), review_heading(review), state)
     });
     let papers = each(Review::ALL, |review| {
         let name = match review {

@@ -2,10 +2,10 @@
 //! commitment, classified, finished. What is left alone goes on following the handbook.
 
 use super::review_class::class;
-use super::review_paper::classified;
 use super::review_text::{Part, text};
 use crate::book::{Book, book};
 use crate::domain::letters::lower;
+use crate::domain::paper::{classified, review_heading};
 use crate::domain::review_facts::{Gap, promised};
 use crate::domain::{Commitment, Review};
 use crate::route::{PapersRoute, Route};
@@ -29,7 +29,7 @@ pub fn screen(review: Review) -> View {
         })
     });
     (
-        h1(format!("{} {year}", heading(review))),
+        h1(format!("{} {year}", review_heading(review))),
         muted(live(move || state(book, review))),
         concluded(book, review),
         p("Lời có sẵn lấy từ các tháng đã đánh giá. Sửa chỗ nào thì chỗ ấy giữ nguyên; chỗ không sửa vẫn theo sổ."),
@@ -39,14 +39,6 @@ pub fn screen(review: Review) -> View {
         finish(book, review),
     )
         .view()
-}
-
-/// "Sơ kết 6 tháng đầu năm", "Tổng kết năm"
-pub fn heading(review: Review) -> &'static str {
-    match review {
-        Review::HalfYear => "Sơ kết 6 tháng đầu năm",
-        Review::FullYear => "Tổng kết năm",
-    }
 }
 
 /// "Chưa hoàn tất · hạn 30/06/2026"

@@ -28,7 +28,7 @@ pub use files::{drop_zone, files_button};
 pub use icon::{Icon, icon, symbol};
 pub use leave::{Leaving, Way, ways_out};
 pub use notice::{Kind, notice, undo_notice};
-pub use paper::{letterhead, lines, sheet, sheet_title};
+pub use paper::{letterhead, lines, paper, sheet, sheet_title};
 pub use paste::paste;
 pub use room::{meter, once_safe, put_away_heading, put_away_rows, size};
 pub use select::select;
