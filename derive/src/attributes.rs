@@ -24,7 +24,7 @@ pub enum Missing {
     /// `default`
     Default,
     /// `default = "path"`
-    Made(Expr),
+    Made(Box<Expr>),
 }
 
 /// `skip_serializing_if = "…"`
@@ -60,7 +60,7 @@ pub fn of_field(attributes: &[Attribute]) -> Result<OfField> {
     each(attributes, |meta| {
         if meta.path.is_ident("default") {
             found.default = Some(if meta.input.peek(syn::Token![=]) {
-                Missing::Made(meta.value()?.parse::<LitStr>()?.parse()?)
+                Missing::Made(Box::new(meta.value()?.parse::<LitStr>()?.parse()?))
             } else {
                 Missing::Default
             });

@@ -7,7 +7,7 @@ use crate::browser::timer::later;
 use crate::desk::{Desk, desk};
 use crate::domain::branch::months::Word;
 use crate::exchange::tables::{
-    Rows, commendations_table, csv, months_table, registration_table, roster_table, table_name,
+    Grid, commendations_table, csv, months_table, registration_table, roster_table, table_name,
 };
 use crate::signal::RwSignal;
 use crate::ui::{El, Kind, each, el, h2, live, muted, notice, p, stack};
@@ -65,7 +65,7 @@ pub fn tables() -> El {
 
 fn take(desk: Desk, wanted: Wanted, what: &'static str, failed: RwSignal<bool>) {
     let (year, today) = (desk.year.get_untracked(), desk.today.get_untracked());
-    let rows: Rows = desk.peek_dossiers(year, |dossiers| {
+    let grid: Grid = desk.peek_dossiers(year, |dossiers| {
         desk.peek(|branch| match wanted {
             Wanted::Roster => roster_table(branch, today),
             Wanted::Registration => registration_table(branch, dossiers, year, today),
@@ -73,8 +73,8 @@ fn take(desk: Desk, wanted: Wanted, what: &'static str, failed: RwSignal<bool>) 
             Wanted::Commendations => commendations_table(branch, year),
         })
     });
-    let name = desk.peek(|branch| table_name(what, branch, year, today));
-    let text = csv(&rows);
+    let name = desk.peek(|branch| table_name(what, branch, year, today, "csv"));
+    let text = csv(&grid.texts());
     if device::can_download() {
         failed.set(!download_table(&name, &text));
     } else {

@@ -18,6 +18,7 @@ mod check_code;
 mod find;
 pub mod migrations;
 mod names;
+pub mod office;
 mod pieces;
 mod problem;
 pub mod rescue;

@@ -448,7 +448,7 @@ fn what_is_doubtful_is_decided_line_by_line() {
 #[test]
 fn our_own_table_comes_back_as_the_roster_it_was() {
     let (branch, _) = sample_branch(today());
-    let table = csv(&roster_table(&branch, today()));
+    let table = csv(&roster_table(&branch, today()).texts());
     let back = Roster {
         people: taken(&table),
     };

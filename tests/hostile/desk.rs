@@ -223,7 +223,7 @@ pub fn look_at_all(branch: &Branch, dossiers: &[Dossier]) {
             told.told.lines();
         }
     }
-    safe(&csv(&roster_table(branch, today())));
+    safe(&csv(&roster_table(branch, today()).texts()));
 }
 
 fn look_at_year(branch: &Branch, dossiers: &[Dossier], year: i32) {
@@ -284,11 +284,15 @@ fn look_at_year(branch: &Branch, dossiers: &[Dossier], year: i32) {
         branch.pack_advice(year);
         let _ = branch.clone().issue_pack(year, today());
     }
-    safe(&csv(&registration_table(branch, dossiers, year, today())));
+    safe(&csv(
+        &registration_table(branch, dossiers, year, today()).texts()
+    ));
     for word in [Word::Own, Word::Branch] {
-        safe(&csv(&months_table(branch, dossiers, year, today(), word)));
+        safe(&csv(
+            &months_table(branch, dossiers, year, today(), word).texts()
+        ));
     }
-    safe(&csv(&commendations_table(branch, year)));
+    safe(&csv(&commendations_table(branch, year).texts()));
 }
 
 /// No cell begins as a formula does.

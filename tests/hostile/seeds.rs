@@ -119,7 +119,7 @@ impl Seeds {
 fn tables() -> Vec<String> {
     let (mut branch, _) = sample_branch(today());
     branch.roster.people.truncate(8);
-    let rows = roster_table(&branch, today());
+    let rows = roster_table(&branch, today()).texts();
     let pasted: Vec<_> = rows.iter().map(|row| row.join("\t")).collect();
     let other = "DANH SÁCH ĐẢNG VIÊN\nTT;Họ và tên đệm;Tên;Đảng viên;Quần chúng;Chức vụ;Ghi chú\nI. Tổ Một cửa\n1;Trần Thị;Bình;x;;Văn thư;\n2;NGUYỄN VĂN;AN;;x;Lái xe;01/02/2020\nTổng cộng: 2 người;;;;;;\n";
     vec![csv(&rows), pasted.join("\n"), other.to_owned()]

@@ -56,11 +56,11 @@ fn what_goes_to_all_holds_nothing_that_was_said_of_one() {
         .map(|one| one.id.clone())
         .collect();
     let mut going = vec![
-        csv(&roster_table(&branch, today)),
-        csv(&registration_table(&branch, &dossiers, YEAR, today)),
-        csv(&months_table(&branch, &dossiers, YEAR, today, Word::Own)),
-        csv(&months_table(&branch, &dossiers, YEAR, today, Word::Branch)),
-        csv(&commendations_table(&branch, YEAR)),
+        csv(&roster_table(&branch, today).texts()),
+        csv(&registration_table(&branch, &dossiers, YEAR, today).texts()),
+        csv(&months_table(&branch, &dossiers, YEAR, today, Word::Own).texts()),
+        csv(&months_table(&branch, &dossiers, YEAR, today, Word::Branch).texts()),
+        csv(&commendations_table(&branch, YEAR).texts()),
         format!("{:?}", wall(&branch, &dossiers, YEAR, today)),
         registration(&branch, &dossiers, YEAR, today).reminder_to_all(&branch, &everyone, today),
     ];

@@ -88,7 +88,7 @@ proptest! {
 #[test]
 fn the_roster_has_everyone_with_standing_and_days() {
     let (branch, _) = sample_branch(today());
-    let rows = opened(&csv(&roster_table(&branch, today())));
+    let rows = opened(&csv(&roster_table(&branch, today()).texts()));
     assert_eq!(rows.len(), 48);
     assert_eq!(
         rows[0],
@@ -127,7 +127,9 @@ fn the_roster_has_everyone_with_standing_and_days() {
 #[test]
 fn the_registration_says_where_each_one_stands_and_the_sentence_below() {
     let (branch, dossiers) = sample_branch(today());
-    let rows = opened(&csv(&registration_table(&branch, &dossiers, 2026, today())));
+    let rows = opened(&csv(
+        &registration_table(&branch, &dossiers, 2026, today()).texts()
+    ));
     assert_eq!(rows.len(), 47, "a head, 45 people, a foot");
     assert!(rows.iter().all(|row| row.len() == 9));
     let line = |name: &str| {
@@ -150,7 +152,11 @@ fn the_registration_says_where_each_one_stands_and_the_sentence_below() {
 #[test]
 fn the_months_are_told_in_words_with_the_counts_below() {
     let (branch, dossiers) = sample_branch(today());
-    let table = |word| opened(&csv(&months_table(&branch, &dossiers, 2026, today(), word)));
+    let table = |word| {
+        opened(&csv(
+            &months_table(&branch, &dossiers, 2026, today(), word).texts()
+        ))
+    };
     let own = table(Word::Own);
     assert!(own.iter().all(|row| row.len() == 14));
     let line = |rows: &[Vec<String>], name: &str| {
@@ -185,7 +191,7 @@ fn commendations_are_listed_with_how_many() {
         on: Some(day("2026-05-19")),
         merit: "Nhiều việc tốt, cách làm hay".to_owned(),
     });
-    let rows = opened(&csv(&commendations_table(&branch, 2026)));
+    let rows = opened(&csv(&commendations_table(&branch, 2026).texts()));
     assert_eq!(
         rows[1],
         [
@@ -197,14 +203,17 @@ fn commendations_are_listed_with_how_many() {
             "Nhiều việc tốt, cách làm hay"
         ]
     );
-    assert_eq!(opened(&csv(&commendations_table(&branch, 1999))).len(), 1);
+    assert_eq!(
+        opened(&csv(&commendations_table(&branch, 1999).texts())).len(),
+        1
+    );
 }
 
 #[test]
 fn a_table_s_file_name_is_plain() {
     let (branch, _) = sample_branch(today());
     assert_eq!(
-        table_name("danh-sach", &branch, 2026, today()),
+        table_name("danh-sach", &branch, 2026, today(), "csv"),
         "so-tay_danh-sach_chi-bo-2-mau_2026_20261122.csv"
     );
 }

@@ -1,0 +1,103 @@
+//! A workbook that somebody made, read into text.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
+use so_tay::exchange::office::Tab;
+use so_tay::exchange::sheet::{MAX_COLUMNS, MAX_LINES};
+
+/// Tabs beyond these are not looked at.
+const MAX_TABS: usize = 20;
+
+/// The tabs that are not hidden and have something in them, in the workbook's order. Of each no more than a
+/// roster may have, and one row and one column beyond that, so that whoever reads the text can say so.
+///
+/// # Errors
+/// When it is no .xlsx file, is damaged, or has a password.
+pub fn open(bytes: &[u8]) -> Result<Vec<Tab>, XlsxError> {
+    let mut workbook = Xlsx::new(Cursor::new(bytes))?;
+    let shown = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
+    let shown = workbook.sheets_metadata().iter().filter(shown);
+    let names: Vec<_> = shown
+        .map(|sheet| sheet.name.clone())
+        .take(MAX_TABS)
+        .collect();
+    let mut tabs = Vec::new();
+    for name in names {
+        let text = text(&mut workbook, &name)?;
+        if !text.is_empty() {
+            tabs.push(Tab { name, text });
+        }
+    }
+    Ok(tabs)
+}
+
+fn text(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<String, XlsxError> {
+    // A drawing or a macro's tab has no cells.
+    let Ok(mut cells) = workbook.worksheet_cells_reader(name) else {
+        return Ok(String::new());
+    };
+    let mut text = String::new();
+    let (mut row, mut column, mut lines) = (0, 0, 0);
+    while let Some(cell) = cells.next_cell()? {
+        let words = words(cell.get_value());
+        let (at, across) = cell.get_position();
+        if words.is_empty() || across as usize > MAX_COLUMNS {
+            continue;
+        }
+        // Rows come in order; one that does not is a forgery.
+        if at > row || lines == 0 {
+            lines += 1;
+            for _ in row..at {
+                text.push('\n');
+            }
+            (row, column) = (at, 0);
+        }
+        if lines > MAX_LINES + 1 {
+            break;
+        }
+        for _ in column..across {
+            text.push('\t');
+        }
+        column = across.max(column);
+        text.push_str(&quoted(&words));
+    }
+    Ok(text)
+}
+
+/// What a cell shows, in a line.
+fn words(value: &DataRef) -> String {
+    match value {
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::DateTime(time) if time.is_datetime() => {
+            let (year, month, day, ..) = time.to_ymd_hms_milli();
+            format!("{day:02}/{month:02}/{year}")
+        }
+        DataRef::DateTimeIso(text) => {
+            let mut parts = text.splitn(3, '-');
+            match (parts.next(), parts.next(), parts.next()) {
+                (Some(year), Some(month), Some(day)) => {
+                    let day = day.get(..2).unwrap_or(day);
+                    format!("{day}/{month}/{year}")
+                }
+                _ => text.clone(),
+            }
+        }
+        DataRef::DateTime(time) => time.as_f64().to_string(),
+        DataRef::DurationIso(text) => text.clone(),
+        DataRef::Bool(_) | DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+/// What would end a cell or a line becomes a blank; a cell with a quote is quoted.
+fn quoted(text: &str) -> String {
+    let text = text.replace(['\t', '\n', '\r'], " ");
+    if text.contains('"') {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
