@@ -10,8 +10,8 @@ export const files = (dist) =>
     .sort();
 
 /** The programs beside the handbook, by the names of their binaries. Each is fetched when somebody opens it,
-    and kept on that device from then on. */
-export const PROGRAMS = ["desk", "data", "papers"];
+    and kept on that device from then on. The last is a worker of theirs and has no looks. */
+export const PROGRAMS = ["desk", "data", "papers", "office"];
 
 /** The program that a file belongs to; undefined for what a first visit downloads. */
 export const programOf = (file) => PROGRAMS.find((program) => file.startsWith(`${program}-`));

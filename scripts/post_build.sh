@@ -10,8 +10,10 @@ cd "$TRUNK_STAGING_DIR"
 minify() {
   esbuild --minify --target=chrome96,safari15 --log-level=warning --allow-overwrite --outdir=. "$@"
 }
+# A worker starts itself: its WebAssembly has its name. Where that can't be had, whoever made it hears so.
+echo '__wbg_init({ module_or_path: import.meta.url.replace(/js$/, "wasm") }).catch(() => postMessage(false));' >>office.js
 [ -n "${QUICK:-}" ] || node "$here/names.mjs"
-minify ./*-*.js ./desk.js ./data.js ./papers.js ./*.css
+minify ./*-*.js ./desk.js ./data.js ./papers.js ./office.js ./*.css
 node "$here/programs.mjs"
 node "$here/precache.mjs"
 minify ./sw.js

@@ -3,19 +3,21 @@
 
 use super::roster::Screen;
 use crate::browser::files::Chosen;
+use crate::browser::office::{self, Failed};
 use crate::browser::pile::Picked;
 use crate::browser::text::nfc;
 use crate::browser::timer::{later, soon};
 use crate::browser::{page, random};
 use crate::domain::branch::roster_import::{Decisions, Judged, Line, judge, mended, people};
 use crate::domain::branch::{Branch, Person};
+use crate::exchange::office::roster_tab;
 use crate::exchange::roster_columns::{Columns, guess};
 use crate::exchange::roster_lines::lines;
-use crate::exchange::sheet::{MAX_BYTES, Sheet, Unreadable, read_sheet};
+use crate::exchange::sheet::{MAX_WORKBOOK, Sheet, Unreadable, is_workbook, read_sheet};
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{
-    Content, El, Kind, View, actions, button, drop_zone, el, file_button, h2, hint, live, notice,
-    p, stack,
+    Content, Kind, NOT_THERE, View, actions, button, drop_zone, el, file_button, h2, hint, live,
+    notice, p, stack,
 };
 use leptos::prelude::event_target_value;
 
@@ -32,6 +34,8 @@ pub struct Import {
     /// By the decisions.
     pub judged: Signal<Vec<Judged>>,
     failed: RwSignal<Option<String>>,
+    /// A workbook is being read.
+    opening: RwSignal<bool>,
 }
 
 impl Import {
@@ -69,11 +73,38 @@ impl Import {
             first,
             judged,
             failed: RwSignal::new(None),
+            opening: RwSignal::new(false),
         }
     }
 
     fn open(self, bytes: &[u8]) {
         self.take(read_sheet(bytes, &nfc));
+    }
+
+    /// `None` when the file is too large.
+    fn open_file(self, bytes: Option<Vec<u8>>) {
+        match bytes {
+            Some(bytes) if is_workbook(&bytes) => self.open_workbook(bytes),
+            Some(bytes) => self.open(&bytes),
+            None => self.take(Err(Unreadable::TooLarge)),
+        }
+    }
+
+    fn open_workbook(self, bytes: Vec<u8>) {
+        self.failed.set(None);
+        self.opening.set(true);
+        later(async move {
+            let tabs = office::open(&bytes).await;
+            if !self.failed.is_there() {
+                return;
+            }
+            self.opening.set(false);
+            match tabs {
+                Ok(tabs) => self.take(roster_tab(&tabs, &nfc)),
+                Err(Failed::Refused) => self.take(Err(Unreadable::Workbook)),
+                Err(Failed::NotThere) => self.failed.set(Some(NOT_THERE.to_owned())),
+            }
+        });
     }
 
     fn take(self, read: Result<Sheet, Unreadable>) {
@@ -166,27 +197,22 @@ pub fn ways_in(import: Import) -> View {
         .class("field")
         .with((label, how.attr("id", "paste-hint"), area));
     let failed = live(move || import.failed.get().map(|why| notice(Kind::Failed, p(why))));
+    let opening = live(move || {
+        let opening = import.opening.get();
+        opening.then(|| notice(Kind::Plain, p("Đang mở tệp Excel…")))
+    });
     let buttons = actions((
         button("button", "Xem trước", open),
-        csv_button(import),
+        file_button(
+            "Mở tệp Excel hoặc CSV",
+            "button-quiet",
+            MAX_WORKBOOK,
+            move |file: Chosen| import.open_file(file.bytes),
+        ),
         button("button-quiet", "Thôi", move || import.screen.done()),
     ));
-    let content = stack((h2("Dán từ Excel"), failed, field, buttons));
+    let content = stack((h2("Dán hoặc mở từ Excel"), failed, opening, field, buttons));
     drop_zone(content, move |files| read_first(import, files)).view()
-}
-
-fn csv_button(import: Import) -> El {
-    file_button(
-        "Mở tệp CSV",
-        "button-quiet",
-        MAX_BYTES,
-        move |file: Chosen| {
-            import.take(match file.bytes {
-                Some(bytes) => read_sheet(&bytes, &nfc),
-                None => Err(Unreadable::TooLarge),
-            });
-        },
-    )
 }
 
 fn read_first(import: Import, files: Vec<Picked>) {
@@ -194,12 +220,9 @@ fn read_first(import: Import, files: Vec<Picked>) {
         let Some(file) = files.into_iter().next() else {
             return;
         };
-        let bytes = file.bytes(MAX_BYTES).await;
+        let bytes = file.bytes(MAX_WORKBOOK).await;
         if import.failed.is_there() {
-            import.take(match bytes {
-                Some(bytes) => read_sheet(&bytes, &nfc),
-                None => Err(Unreadable::TooLarge),
-            });
+            import.open_file(bytes);
         }
     });
 }

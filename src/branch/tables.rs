@@ -6,11 +6,15 @@ use crate::browser::share::{Shared, share};
 use crate::browser::timer::later;
 use crate::desk::{Desk, desk};
 use crate::domain::branch::months::Word;
+use crate::exchange::office::Order;
+use crate::exchange::other_file_name;
 use crate::exchange::tables::{
-    Grid, commendations_table, csv, months_table, registration_table, roster_table, table_name,
+    Grid, commendations_table, csv, months_table, registration_table, roster_table,
 };
 use crate::signal::RwSignal;
-use crate::ui::{El, Kind, each, el, h2, live, muted, notice, p, stack};
+use crate::ui::{
+    El, Kind, OfficeFile, button, details, each, el, h2, hint, live, muted, notice, p, stack,
+};
 
 #[derive(Clone, Copy)]
 enum Wanted {
@@ -39,15 +43,44 @@ const TABLES: [(Wanted, &str, &str); 5] = [
 /// A part of the screen "Lưu trữ".
 pub fn tables() -> El {
     let desk = desk();
+    let year = desk.year.get_untracked();
+    let file = OfficeFile::begin();
+    let all = move || {
+        let grids = TABLES.map(|(wanted, ..)| grid(desk, wanted));
+        Some((name(desk, "bang-tinh", "xlsx"), Order::Excel(grids.into())))
+    };
+    let one = |(wanted, what, label): (Wanted, &'static str, &'static str)| {
+        let order = move || {
+            let grids = vec![grid(desk, wanted)];
+            Some((name(desk, what, "xlsx"), Order::Excel(grids)))
+        };
+        el("li").with(file.button("more", el("span").with(label), order))
+    };
+    let words = format!(
+        "Tệp Excel của năm {year}, mỗi bảng một trang tính. Tệp có tên người: chỉ gửi cho người cần."
+    );
+    stack((
+        h2("Bảng tính"),
+        muted(words),
+        file.button("button-quiet", "Lưu cả năm bảng vào một tệp Excel", all),
+        file.told(),
+        details(
+            "Lưu từng bảng",
+            el("ul").class("rows").with(each(TABLES, one)),
+        ),
+        details("Lưu dạng CSV", as_text(desk)),
+        hint(
+            "Phần làm tệp Excel và Word được tải khi dùng lần đầu, từ đó dùng được cả khi không có mạng.",
+        ),
+    ))
+}
+
+/// For programs that open no workbook.
+fn as_text(desk: Desk) -> El {
     let failed = RwSignal::new(false);
     let row = |(wanted, what, label): (Wanted, &'static str, &'static str)| {
         let take = move || take(desk, wanted, what, failed);
-        let button = el("button")
-            .kind("button")
-            .class("more")
-            .with(el("span").with(label))
-            .on_click(take);
-        el("li").with(button)
+        el("li").with(button("more", el("span").with(label), take))
     };
     let told = live(move || {
         failed.get().then(|| {
@@ -55,26 +88,29 @@ pub fn tables() -> El {
             notice(Kind::Failed, p(words))
         })
     });
-    let rows = el("ul").class("rows").with(each(TABLES, row));
-    let year = desk.year.get_untracked();
-    let words = format!(
-        "Tệp CSV của năm {year}, mở được bằng Excel. Tệp có tên người: chỉ gửi cho người cần."
-    );
-    stack((h2("Bảng tính"), muted(words), rows, told))
+    stack((el("ul").class("rows").with(each(TABLES, row)), told))
 }
 
-fn take(desk: Desk, wanted: Wanted, what: &'static str, failed: RwSignal<bool>) {
+fn grid(desk: Desk, wanted: Wanted) -> Grid {
     let (year, today) = (desk.year.get_untracked(), desk.today.get_untracked());
-    let grid: Grid = desk.peek_dossiers(year, |dossiers| {
+    desk.peek_dossiers(year, |dossiers| {
         desk.peek(|branch| match wanted {
             Wanted::Roster => roster_table(branch, today),
             Wanted::Registration => registration_table(branch, dossiers, year, today),
             Wanted::Months(word) => months_table(branch, dossiers, year, today, word),
             Wanted::Commendations => commendations_table(branch, year),
         })
-    });
-    let name = desk.peek(|branch| table_name(what, branch, year, today, "csv"));
-    let text = csv(&grid.texts());
+    })
+}
+
+fn name(desk: Desk, what: &str, ending: &str) -> String {
+    let (year, today) = (desk.year.get_untracked(), desk.today.get_untracked());
+    desk.peek(|branch| other_file_name(what, &branch.name, year, today, ending))
+}
+
+fn take(desk: Desk, wanted: Wanted, what: &'static str, failed: RwSignal<bool>) {
+    let name = name(desk, what, "csv");
+    let text = csv(&grid(desk, wanted).texts());
     if device::can_download() {
         failed.set(!download_table(&name, &text));
     } else {

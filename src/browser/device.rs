@@ -69,7 +69,7 @@ fn list(value: Option<JsValue>) -> Vec<JsValue> {
 }
 
 /// Calls a method that may be missing (plain http, old phones) and waits for its promise.
-async fn call(path: &[&str], method: &str, arguments: &[JsValue]) -> Option<JsValue> {
+pub(super) async fn call(path: &[&str], method: &str, arguments: &[JsValue]) -> Option<JsValue> {
     let mut object: JsValue = window().into();
     for name in path {
         object = Reflect::get(&object, &JsValue::from_str(name)).ok()?;

@@ -57,10 +57,24 @@ pub fn download_calendar(name: &str, text: &str) -> bool {
     try_download(name, text, "text/calendar").is_ok()
 }
 
+/// The same for a file of bytes; `kind` is its media type.
+pub fn download_bytes(name: &str, bytes: &[u8], kind: &str) -> bool {
+    save_parts(name, &byte_parts(bytes), kind).is_ok()
+}
+
+/// Bytes as a blob's parts.
+pub(super) fn byte_parts(bytes: &[u8]) -> JsValue {
+    Array::of1(&Uint8Array::from(bytes)).into()
+}
+
 fn try_download(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
+    save_parts(name, &parts(text), kind)
+}
+
+fn save_parts(name: &str, parts: &JsValue, kind: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&parts(text), &options)?;
+    let blob = Blob::new_with_buffer_source_sequence_and_options(parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);

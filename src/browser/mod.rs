@@ -7,6 +7,7 @@ pub mod dom;
 pub mod events;
 pub mod files;
 pub mod keys;
+pub mod office;
 pub mod page;
 pub mod pile;
 pub mod random;

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, File, FilePropertyBag, HtmlTextAreaElement, ShareData};
 
-use super::files::parts;
+use super::files::{byte_parts, parts};
 
 /// What became of an attempt to share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,10 @@ fn share_data(name: &str, text: &str) -> Option<ShareData> {
 
 /// The first of these names and types that the share sheet takes.
 fn first_taken(names: &[(&str, &str)], text: &str) -> Option<ShareData> {
+    first_of_parts(names, &parts(text))
+}
+
+fn first_of_parts(names: &[(&str, &str)], parts: &JsValue) -> Option<ShareData> {
     let navigator = window().navigator();
     let has = |name: &str| Reflect::has(&navigator, &JsValue::from_str(name)).unwrap_or(false);
     if !has("share") || !has("canShare") {
@@ -36,7 +40,7 @@ fn first_taken(names: &[(&str, &str)], text: &str) -> Option<ShareData> {
     names.iter().find_map(|(name, kind)| {
         let options = FilePropertyBag::new();
         options.set_type(kind);
-        let file = File::new_with_str_sequence_and_options(&parts(text), name, &options).ok()?;
+        let file = File::new_with_str_sequence_and_options(parts, name, &options).ok()?;
         let data = ShareData::new();
         data.set_files(&Array::of1(&file));
         navigator.can_share_with_data(&data).then_some(data)
@@ -66,6 +70,11 @@ pub fn can_share_calendar() -> bool {
 /// The same as [`share`] for a calendar.
 pub async fn share_calendar(name: &str, text: &str) -> Shared {
     give(calendar_data(name, text)).await
+}
+
+/// The same for a file of bytes; `kind` is its media type.
+pub async fn share_bytes(name: &str, bytes: &[u8], kind: &str) -> Shared {
+    give(first_of_parts(&[(name, kind)], &byte_parts(bytes))).await
 }
 
 async fn give(data: Option<ShareData>) -> Shared {

@@ -39,7 +39,7 @@ use crate::domain::{DocumentId, Feedback, Handbook, Handover, StandardsPack};
 use crate::json::{InFiles, Object, Unfit, Value, canonical, from_value, pretty_object, to_value};
 pub use branch_backup::{BranchBackup, open_branch_backup, write_branch_backup};
 pub use check_code::check_code;
-pub use names::{file_name, slug};
+pub use names::{file_name, other_file_name, slug};
 pub use pieces::pieces;
 pub use problem::Problem;
 use problem::What;

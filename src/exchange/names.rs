@@ -18,11 +18,17 @@ pub fn file_name(kind: Kind, person_or_unit_name: &str, year: i32, day: Day) -> 
         Kind::Backup => "sao-luu",
         Kind::BranchBackup => "sao-luu-chi-bo",
     };
-    let name = match slug(person_or_unit_name) {
+    other_file_name(kind, person_or_unit_name, year, day, "json")
+}
+
+/// The same of what is no file of ours: `so-tay_ban-dang-ky_nguyen-van-a_2026_20261122.docx`. `ending`
+/// without its dot.
+pub fn other_file_name(what: &str, whose: &str, year: i32, day: Day, ending: &str) -> String {
+    let name = match slug(whose) {
         slug if slug.is_empty() => slug,
         slug => format!("{slug}_"),
     };
-    format!("so-tay_{kind}_{name}{year}_{}.json", day.compact())
+    format!("so-tay_{what}_{name}{year}_{}.{ending}", day.compact())
 }
 
 /// Vietnamese text in plain letters, words joined by hyphens: "Đào Thị Tuyết" is

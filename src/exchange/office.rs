@@ -3,6 +3,9 @@
 
 use so_tay_derive::in_files;
 
+use super::Nfc;
+use super::roster_columns::guess;
+use super::sheet::{Sheet, Unreadable, read_sheet};
 use super::tables::Grid;
 use crate::domain::paper::Paper;
 use crate::json::{Misfit, canonical, from_value, read, to_value};
@@ -23,8 +26,8 @@ pub enum Order {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tab {
     pub name: String,
-    /// As a spreadsheet puts it on the clipboard, for [`read_sheet`](super::sheet::read_sheet): a line for
-    /// each row from the first on.
+    /// As a spreadsheet puts it on the clipboard, a line for each row from the
+    /// first on.
     pub text: String,
 }
 
@@ -43,6 +46,24 @@ pub fn write_tabs(tabs: &Vec<Tab>) -> String {
     canonical(&to_value(tabs))
 }
 
-pub fn read_tabs(text: &str) -> Result<Vec<Tab>, Misfit> {
-    from_value(read(text)?)
+/// Of a workbook's tabs the first that has a column of names, else the first that is a table.
+pub fn roster_tab(tabs: &str, nfc: Nfc) -> Result<Sheet, Unreadable> {
+    let tabs: Vec<Tab> = read(tabs)
+        .and_then(from_value)
+        .map_err(|_| Unreadable::Workbook)?;
+    let mut first = Err(Unreadable::Blank);
+    for tab in tabs {
+        let sheet = read_sheet(tab.text.as_bytes(), nfc);
+        let has_names = |sheet: &Sheet| {
+            let columns = guess(sheet);
+            columns.meanings.iter().any(|meaning| meaning.is_of_name())
+        };
+        if sheet.as_ref().is_ok_and(has_names) {
+            return sheet;
+        }
+        if first == Err(Unreadable::Blank) {
+            first = sheet;
+        }
+    }
+    first
 }

@@ -9,7 +9,10 @@ use super::find::mentions_us;
 use super::sheet_text::Reader;
 use super::text::{composed, text_of};
 
+/// Of a text.
 pub const MAX_BYTES: usize = 2 << 20;
+/// Of a workbook, which may hold pictures besides.
+pub const MAX_WORKBOOK: usize = 8 << 20;
 /// Lines that are not blank.
 pub const MAX_LINES: usize = 2_000;
 pub const MAX_COLUMNS: usize = 60;
@@ -36,7 +39,7 @@ pub struct Cells {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     TooLarge,
-    /// A workbook as Excel keeps it, or another packed file.
+    /// A workbook that is not in the form of .xlsx, is damaged or has a password; or another packed file.
     Workbook,
     Encoding,
     /// A file of this page's own.
@@ -60,7 +63,7 @@ impl fmt::Display for Unreadable {
                 MAX_BYTES >> 20
             ),
             Self::Workbook => f.write_str(
-                "Đây là tệp Excel, không đọc thẳng được: mở bằng Excel, chép các ô rồi dán vào đây; hoặc lưu thành “CSV UTF-8”.",
+                "Không mở được tệp này như bảng tính. Nếu là tệp Excel đời cũ (.xls) hay có mật khẩu: mở bằng Excel, lưu thành .xlsx không có mật khẩu; hoặc chép các ô rồi dán vào đây.",
             ),
             Self::Encoding => f.write_str(
                 "Chữ trong tệp không ở bảng mã Unicode: mở bằng Excel, chép các ô rồi dán vào đây; hoặc lưu thành “CSV UTF-8”.",
@@ -97,12 +100,17 @@ fn compose(cells: &mut Cells, nfc: Nfc) -> Result<(), Unreadable> {
     Ok(())
 }
 
+/// Whether the bytes may be a workbook that the Office program opens: .xlsx, as every packed file, begins so.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
 /// Reads the bytes of a file or of a pasted text.
 pub fn read_sheet(bytes: &[u8], nfc: Nfc) -> Result<Sheet, Unreadable> {
     if bytes.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge);
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+    if is_workbook(bytes) || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Err(Unreadable::Workbook);
     }
     let text = text_of(bytes).filter(|text| !text.contains('\0'));

@@ -8,20 +8,10 @@ use std::fmt;
 
 use so_tay_derive::in_files;
 
-use super::names::slug;
 use crate::domain::branch::months::{MonthCell, Word, matrix};
 use crate::domain::branch::registration::{Registrant, registration};
 use crate::domain::branch::{Award, Branch, Dossier, Person, level_name};
 use crate::domain::{Day, YearMonth};
-
-/// `so-tay_danh-sach_chi-bo-2_2026_20261122.csv`; `ending` without its dot.
-pub fn table_name(what: &str, branch: &Branch, year: i32, day: Day, ending: &str) -> String {
-    format!(
-        "so-tay_{what}_{}_{year}_{}.{ending}",
-        slug(&branch.name),
-        day.compact()
-    )
-}
 
 /// A table: a head, a line for each, and maybe what they come to.
 #[in_files]

@@ -4,7 +4,7 @@ use super::paper::ways;
 use crate::book::book;
 use crate::browser::text::nfc;
 use crate::domain::Handbook;
-use crate::domain::paper::pledge_paper;
+use crate::domain::paper::{Paper, pledge_paper};
 use crate::exchange::check_code;
 use crate::route::PapersRoute;
 use crate::ui::{Content, Kind, View, h1, live, notice, p, paper};
@@ -14,7 +14,7 @@ pub fn screen() -> View {
     let shown = live(move || handbook.get().map(|handbook| shown(&handbook)));
     (
         h1("Bản đăng ký").class("no-print"),
-        ways(&PapersRoute::Index),
+        ways(&PapersRoute::Index, "ban-dang-ky", made),
         shown,
     )
         .view()
@@ -28,6 +28,10 @@ fn shown(handbook: &Handbook) -> View {
             p("Bản nháp: chưa ghi là đã nộp nên chưa có ngày và mã đối chiếu."),
         )
     });
-    let code = last.map(|last| check_code(last, &nfc));
-    (draft, paper(&pledge_paper(handbook, code))).view()
+    (draft, paper(&made(handbook))).view()
+}
+
+fn made(handbook: &Handbook) -> Paper {
+    let last = handbook.pledge.last();
+    pledge_paper(handbook, last.map(|last| check_code(last, &nfc)))
 }

@@ -9,10 +9,16 @@ use crate::ui::{Content, Kind, View, h1, live, notice, p, paper};
 
 pub fn screen(review: Review) -> View {
     let handbook = book().part(|handbook| Some(handbook.clone()));
+    let what = match review {
+        Review::HalfYear => "so-ket",
+        Review::FullYear => "tong-ket",
+    };
     let shown = live(move || handbook.get().map(|handbook| shown(&handbook, review)));
     (
         h1(review.name()).class("no-print"),
-        ways(&PapersRoute::Review(review)),
+        ways(&PapersRoute::Review(review), what, move |handbook| {
+            review_paper(handbook, review)
+        }),
         shown,
     )
         .view()

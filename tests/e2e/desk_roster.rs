@@ -64,9 +64,9 @@ fn a_table_is_looked_at_decided_kept_and_taken_back() {
             person.has_file("danh-sach.txt", wide),
         );
         person.taps(button("Dán từ Excel"));
-        person.chooses_files("Mở tệp CSV", &[&book]);
-        person.sees("Đây là tệp Excel, không đọc thẳng được");
-        person.chooses_files("Mở tệp CSV", &[&table]);
+        person.chooses_files("Mở tệp Excel hoặc CSV", &[&book]);
+        person.sees("Không mở được tệp này như bảng tính.");
+        person.chooses_files("Mở tệp Excel hoặc CSV", &[&table]);
         person.sees("6 dòng: 1 thêm mới · 3 cần xem lại · 1 đã có · 1 bỏ qua");
     });
 }

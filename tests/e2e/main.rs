@@ -23,6 +23,7 @@ mod locked;
 mod many_files;
 mod mistakes;
 mod nothing_leaves;
+mod office;
 mod offline;
 mod pictures;
 mod policy;

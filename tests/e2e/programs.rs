@@ -68,6 +68,7 @@ fn what_belongs_to_the_handbook_comes_along_with_the_second_visit() {
         let fetched = person.site.fetched();
         let early = |name: &str| fetched.iter().any(|file| file.path.contains(name));
         assert!(!early("data-") && !early("papers-") && !early("desk-"));
+        assert!(!early("office-"));
         person.closes_everything();
         person.comes_back();
         keeps(person, &["data", "papers"]);

@@ -3,8 +3,9 @@ use so_tay::domain::Day;
 use so_tay::domain::branch::months::Word;
 use so_tay::domain::branch::sample::sample_branch;
 use so_tay::domain::branch::{Award, Commendation, CommendationLevel};
+use so_tay::exchange::other_file_name;
 use so_tay::exchange::tables::{
-    commendations_table, csv, months_table, registration_table, roster_table, table_name,
+    commendations_table, csv, months_table, registration_table, roster_table,
 };
 
 use crate::{day, item};
@@ -213,7 +214,7 @@ fn commendations_are_listed_with_how_many() {
 fn a_table_s_file_name_is_plain() {
     let (branch, _) = sample_branch(today());
     assert_eq!(
-        table_name("danh-sach", &branch, 2026, today(), "csv"),
+        other_file_name("danh-sach", &branch.name, 2026, today(), "csv"),
         "so-tay_danh-sach_chi-bo-2-mau_2026_20261122.csv"
     );
 }

@@ -575,6 +575,16 @@ impl Person {
     /// Waits for one complete download and takes it out of the folder.
     #[track_caller]
     pub fn takes_download(&self) -> LeftFile {
+        let (name, bytes) = self.takes_file();
+        LeftFile {
+            name,
+            text: String::from_utf8(bytes).expect("a download is text"),
+        }
+    }
+
+    /// The same of a file that is no text.
+    #[track_caller]
+    pub fn takes_file(&self) -> (String, Vec<u8>) {
         let path = self.until("a download", || {
             let folder =
                 std::fs::read_dir(self.browser.downloads()).map_err(|error| error.to_string())?;
@@ -584,16 +594,10 @@ impl Person {
                 other => Err(format!("the folder holds {other:?}")),
             }
         });
-        let text = std::fs::read_to_string(&path).expect("a download is text");
+        let bytes = std::fs::read(&path).expect("a download can be read");
         std::fs::remove_file(&path).expect("the download can be taken");
-        LeftFile {
-            name: path
-                .file_name()
-                .expect("a name")
-                .to_string_lossy()
-                .into_owned(),
-            text,
-        }
+        let name = path.file_name().expect("a name").to_string_lossy();
+        (name.into_owned(), bytes)
     }
 
     /// The text that a printer would get of this screen.
