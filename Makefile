@@ -13,10 +13,13 @@ build:
 check:
 	@scripts/check.sh
 
-## everything: the check, the page, and the page in a real browser
+## everything: the check, the Office files in LibreOffice, the page, and the page in a real browser
 test:
 	@scripts/e2e.sh install
-	@$(MAKE) --no-print-directory check build
+	@scripts/office.sh install
+	@$(MAKE) --no-print-directory check
+	@scripts/office.sh
+	@$(MAKE) --no-print-directory build
 	@scripts/e2e.sh
 
 ## the stories in Chromium, Firefox and WebKitGTK; an engine that can't be had here is skipped and named

@@ -1,10 +1,10 @@
 // Keeps one whole version of the page on the device, so that it opens without a network.
 // It holds the program only. What the user writes is never seen here.
 
-// Filled by scripts/precache.mjs with this build's files and the hash of each one's content: those of
-// every visit, and those of each program beside the handbook. A different build is a different sw.js: that is how
-// the browser notices a new version.
-const BUILD = { version: "", files: {}, programs: {} };
+// Filled by scripts/precache.mjs with this build's files of every visit and the hash of each one's content, and
+// with the list, of the same kind, of those of the programs beside the handbook, which a first visit does not
+// need. A different build is a different sw.js: that is how the browser notices a new version.
+const BUILD = { version: "", files: {}, list: ["", ""] };
 
 // Caches are shared by everything on a host, so the name also says which page it belongs to.
 const OURS = `so-tay-lam-theo ${registration.scope} `;
@@ -37,16 +37,18 @@ const versions = async () => (await caches.keys()).filter((name) => name.startsW
 // A program's .wasm comes last in the list.
 const programs = async (names) => {
   const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-  const has = (program) => kept.flat().some(({ url }) => url.includes(`/${program}-`) && url.endsWith(".wasm"));
-  return Object.keys(BUILD.programs).filter(has);
+  return kept.flat().flatMap(({ url }) => url.match(/\/(\w+)-\w+\.wasm$/)?.[1] ?? []);
+};
+const filesOf = async (opened) => {
+  if (!opened[0]) return [];
+  const [, list] = await load(BUILD.list);
+  const all = await list.json();
+  return opened.map((program) => all[program]);
 };
 
 // Who has opened a program finds it in the new version too; nobody else downloads it.
-const install = async () => {
-  const opened = await programs(await versions());
-  return keep(Object.assign({}, BUILD.files, ...opened.map((program) => BUILD.programs[program])));
-};
-const keepProgram = async (program) => (await programs([CACHE])).includes(program) || keep(BUILD.programs[program]);
+const install = async () => keep(Object.assign({}, BUILD.files, ...(await filesOf(await programs(await versions())))));
+const keepProgram = async (program) => (await programs([CACHE])).includes(program) || keep((await filesOf([program]))[0]);
 
 const tidy = async () => {
   const old = (await versions()).filter((name) => name !== CACHE);
@@ -72,5 +74,5 @@ self.addEventListener("message", (event) => {
   // A new version waits until the user asks for it: nobody's page changes under their hands.
   if (event.data === "skip-waiting") self.skipWaiting();
   // Without a network now, the next opening of the program asks again.
-  else if (event.data in BUILD.programs) event.waitUntil(keepProgram(event.data).catch(() => {}));
+  else event.waitUntil(keepProgram(event.data).catch(() => {}));
 });

@@ -7,9 +7,8 @@ say "Format"
 cargo fmt --all --check
 # All features: the browser tests are linted here too, and run by e2e.sh.
 say "Lints, native"
-cargo clippy --locked --all-targets --all-features -- -D warnings
-cargo clippy --locked --package so-tay-derive -- -D warnings
+cargo clippy --locked --workspace --all-targets --all-features -- -D warnings
 say "Lints, WebAssembly"
-cargo clippy --locked --target wasm32-unknown-unknown -- -D warnings
+cargo clippy --locked --workspace --target wasm32-unknown-unknown -- -D warnings
 say "Native tests"
 cargo test --locked

@@ -13,8 +13,8 @@ export const files = (dist) =>
     and kept on that device from then on. The last is a worker of theirs and has no looks. */
 export const PROGRAMS = ["desk", "data", "papers", "office"];
 
-/** The program that a file belongs to; undefined for what a first visit downloads. */
-export const programOf = (file) => PROGRAMS.find((program) => file.startsWith(`${program}-`));
+/** The program that a file belongs to, or their list; undefined for what a first visit downloads. */
+export const programOf = (file) => ["programs", ...PROGRAMS].find((program) => file.startsWith(`${program}-`));
 
 /** Asked for by the system at installation, which needs the network anyway; the page never shows them. */
 export const installOnly = (file) => file.startsWith("icons/") && file.endsWith(".png");

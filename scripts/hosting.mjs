@@ -51,6 +51,7 @@ const TYPES = {
   js: /^(text|application)\/javascript(; ?charset=utf-8)?$/i,
   css: /^text\/css(; ?charset=utf-8)?$/i,
   wasm: /^application\/wasm$/,
+  json: /^application\/json(; ?charset=utf-8)?$/i,
   webmanifest: /^application\/manifest\+json(; ?charset=utf-8)?$/i,
   svg: /^image\/svg\+xml(; ?charset=utf-8)?$/i,
   png: /^image\/png$/,

@@ -17,10 +17,12 @@ const hashes = (list) =>
     ]),
   );
 const all = files(dist);
-const build = {
-  files: hashes(all.filter((file) => file !== "sw.js" && !programOf(file) && !installOnly(file))),
-  programs: Object.fromEntries(PROGRAMS.map((name) => [name, hashes(all.filter((file) => programOf(file) === name))])),
-};
+const everyVisit = hashes(all.filter((file) => file !== "sw.js" && !programOf(file) && !installOnly(file)));
+// By its content too, like what it lists.
+const list = JSON.stringify(Object.fromEntries(PROGRAMS.map((name) => [name, hashes(all.filter((file) => programOf(file) === name))])));
+const listed = `programs-${sha256(list).digest("hex").slice(0, 16)}.json`;
+writeFileSync(join(dist, listed), list);
+const build = { files: everyVisit, list: Object.entries(hashes([listed]))[0] };
 
 const path = join(dist, "sw.js");
 const source = readFileSync(path, "utf8");

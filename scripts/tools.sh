@@ -137,6 +137,12 @@ test_tools() {
     --bundle --format=iife --outfile="$SO_TAY_STANDARD" --log-level=warning
 }
 
+office_tools() {
+  rust_tools
+  # Without its windows: a third of the size.
+  debian soffice libreoffice-writer-nogui libreoffice-calc-nogui
+}
+
 # What the engine of the stories calls itself.
 engine_version() {
   case $SO_TAY_ENGINE in

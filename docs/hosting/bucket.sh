@@ -25,6 +25,7 @@ asked='no-cache'                            # ask each time, so that a new versi
 put '*.wasm' application/wasm "$named" gzip
 put '*.css' 'text/css; charset=utf-8' "$named" gzip
 put '*-*.js' 'text/javascript; charset=utf-8' "$named" gzip
+put 'programs-*.json' application/json "$named" gzip
 put 'icons/*.png' image/png "$asked"
 put 'icons/*.svg' image/svg+xml "$asked" gzip
 put '*.webmanifest' application/manifest+json "$asked" gzip

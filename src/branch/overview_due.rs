@@ -36,7 +36,7 @@ pub fn headline(books: Books) -> Headline {
     match due_now(books) {
         Some(BranchDue::EnterRoster) => due(
             "Nhập danh sách chi bộ".to_owned(),
-            "Dán từ Excel, mở tệp CSV, hoặc nhập từng người".to_owned(),
+            "Lấy từ Excel, hoặc nhập từng người".to_owned(),
             DeskRoute::Roster,
             "Nhập danh sách",
         ),

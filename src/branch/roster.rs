@@ -91,7 +91,7 @@ fn counted(screen: Screen, empty: Signal<bool>) -> View {
     });
     live(move || {
         if empty.get() {
-            muted("Chưa có ai. Dán danh sách từ Excel, hoặc thêm từng người.")
+            muted("Chưa có ai. Lấy danh sách từ Excel, hoặc thêm từng người.")
         } else {
             p(count.get().to_string()).class("lead")
         }
@@ -114,7 +114,7 @@ fn ways_in(import: Import) -> View {
             .live_attr("aria-expanded", move || Some(chosen.get().to_string()))
     };
     let ways = actions((
-        way("Dán từ Excel", Doing::Pasting, "#paste-table"),
+        way("Lấy từ Excel", Doing::Pasting, "#paste-table"),
         way("Thêm người", Doing::Adding, "#person-name"),
     ));
     let panel = live(move || match screen.doing.get() {

@@ -211,7 +211,7 @@ pub fn ways_in(import: Import) -> View {
         ),
         button("button-quiet", "Thôi", move || import.screen.done()),
     ));
-    let content = stack((h2("Dán hoặc mở từ Excel"), failed, opening, field, buttons));
+    let content = stack((h2("Lấy từ Excel"), failed, opening, field, buttons));
     drop_zone(content, move |files| read_first(import, files)).view()
 }
 

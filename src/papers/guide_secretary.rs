@@ -37,8 +37,8 @@ fn roster() -> View {
     (
         from_excel(),
         steps([
-            "Mở mục Danh sách, bấm “Dán từ Excel”.",
-            "Trong Excel chọn các ô có họ tên, đối tượng, chức vụ, tổ, cả dòng tên cột; chép rồi dán vào ô.",
+            "Mở mục Danh sách, bấm “Lấy từ Excel”.",
+            "Trong Excel chọn các ô có họ tên, đối tượng, chức vụ, tổ, cả dòng tên cột; chép rồi dán vào ô. Hoặc mở thẳng tệp Excel.",
             "Bấm “Xem trước”, xem từng dòng rồi mới nhận.",
         ]),
         p("Ai kết nạp, chuyển đi, chuyển đến thì ghi kèm ngày: số liệu của những ngày trước giữ nguyên. Không hỏi số căn cước, số thẻ."),

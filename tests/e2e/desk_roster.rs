@@ -21,7 +21,7 @@ fn opens_the_roster(person: &mut Person) {
 fn a_table_is_looked_at_decided_kept_and_taken_back() {
     story("2026-11-22 08:00", |person| {
         opens_the_roster(person);
-        person.taps(button("Dán từ Excel"));
+        person.taps(button("Lấy từ Excel"));
         person.taps(button("Xem trước"));
         person.sees("Chưa có chữ nào trong bảng.");
         person.fills(field("Dán bảng vào đây"), TABLE);
@@ -46,7 +46,7 @@ fn a_table_is_looked_at_decided_kept_and_taken_back() {
         person.finds(button("Đinh Thị Út Quần chúng · Tạp vụ · Tổ Hành chính"));
 
         // The same table brings nobody again.
-        person.taps(button("Dán từ Excel"));
+        person.taps(button("Lấy từ Excel"));
         person.fills(field("Dán bảng vào đây"), TABLE);
         person.taps(button("Xem trước"));
         person.sees("6 dòng: 5 đã có · 1 bỏ qua");
@@ -63,7 +63,7 @@ fn a_table_is_looked_at_decided_kept_and_taken_back() {
             person.has_file("danh-sach.xlsx", b"PK\x03\x04"),
             person.has_file("danh-sach.txt", wide),
         );
-        person.taps(button("Dán từ Excel"));
+        person.taps(button("Lấy từ Excel"));
         person.chooses_files("Mở tệp Excel hoặc CSV", &[&book]);
         person.sees("Không mở được tệp này như bảng tính.");
         person.chooses_files("Mở tệp Excel hoặc CSV", &[&table]);

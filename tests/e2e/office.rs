@@ -71,7 +71,7 @@ fn the_branchs_tables_become_a_workbook_and_its_roster_comes_back_from_it() {
 
         let file = person.has_file(&name, file);
         person.opens("#/chi-bo/danh-sach");
-        person.taps(button("Dán từ Excel"));
+        person.taps(button("Lấy từ Excel"));
         person.chooses_files("Mở tệp Excel hoặc CSV", &[&file]);
         person.sees("47 dòng: 47 đã có");
 
@@ -90,7 +90,7 @@ fn a_damaged_workbook_is_refused_and_so_is_everything_where_the_program_is_not_t
     story("2026-11-22 08:00", |person| {
         person.opens_the_sample_branch();
         person.opens("#/chi-bo/danh-sach");
-        person.taps(button("Dán từ Excel"));
+        person.taps(button("Lấy từ Excel"));
         let damaged = person.has_file("danh-sach.xlsx", b"PK\x03\x04 damaged");
         person.chooses_files("Mở tệp Excel hoặc CSV", &[&damaged]);
         person.sees("Không mở được tệp này như bảng tính.");
