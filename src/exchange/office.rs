@@ -14,6 +14,8 @@ use crate::json::{Misfit, canonical, from_value, read, to_value};
 #[in_files]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
+// There is one at a time.
+#[allow(clippy::large_enum_variant)]
 pub enum Order {
     /// .docx
     Word(Paper),
