@@ -22,8 +22,11 @@ fn grids() -> Vec<Grid> {
     ]
 }
 
-/// The tables of a flat OpenDocument spreadsheet: names, and rows of cells as (type, value).
-fn tables(read: &str) -> Vec<(String, Vec<Vec<(String, String)>>)> {
+/// A cell as its type and its value.
+type Told = (String, String);
+
+/// The tables of a flat OpenDocument spreadsheet by name, each as rows of cells.
+fn tables(read: &str) -> Vec<(String, Vec<Vec<Told>>)> {
     let pieces = read.split("<table:table ").skip(1);
     pieces
         .map(|piece| {
@@ -33,7 +36,7 @@ fn tables(read: &str) -> Vec<(String, Vec<Vec<(String, String)>>)> {
         .collect()
 }
 
-fn row(piece: &str) -> Vec<(String, String)> {
+fn row(piece: &str) -> Vec<Told> {
     let mut cells = Vec::new();
     for cell in piece.split("<table:table-cell").skip(1) {
         let tag = cell.split('>').next().unwrap_or_default();
@@ -90,7 +93,7 @@ fn plain(text: &str) -> String {
     })
 }
 
-fn expected(cell: &Cell) -> (String, String) {
+fn expected(cell: &Cell) -> Told {
     let (kind, value) = match cell {
         Cell::Text(text) if text.is_empty() => ("", String::new()),
         Cell::Text(text) => ("string", text.clone()),
