@@ -108,6 +108,8 @@ test_tools() {
   chromium)
     [ -n "${SO_TAY_CHROMIUM:-}" ] || debian chromium chromium fonts-liberation
     [ -n "${SO_TAY_CHROMEDRIVER:-}" ] || debian chromedriver chromium-driver
+    # Reads what was printed.
+    debian pdftotext poppler-utils
     export SO_TAY_CHROMIUM="${SO_TAY_CHROMIUM:-$(command -v chromium)}"
     export SO_TAY_CHROMEDRIVER="${SO_TAY_CHROMEDRIVER:-$(command -v chromedriver)}"
     return

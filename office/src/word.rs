@@ -4,10 +4,10 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AlignmentType, Docx, LineSpacing, PageMargin, Paragraph, Run, RunFonts, Table, TableCell,
-    TableLayoutType, TableRow, VAlignType, WidthType,
+    AlignmentType, Docx, LineSpacing, PageMargin, PageOrientationType, Paragraph, Run, RunFonts,
+    Table, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
 };
-use so_tay::domain::paper::{Block, Line, LineKind, Look, Paper, Signatures};
+use so_tay::domain::paper::{Block, Line, LineKind, Listing, Look, Paper, Part, Signatures};
 
 /// Twentieths of a point to a millimetre, rounded.
 const fn mm(millimetres: i32) -> i32 {
@@ -17,8 +17,14 @@ const fn mm(millimetres: i32) -> i32 {
 /// Half points.
 const SIZE: usize = 28;
 const SMALL: usize = 24;
-/// Between the margins, halved.
-const HALF: usize = mm(165) as usize / 2;
+/// In tables of names and letters.
+const DENSE: usize = 24;
+
+/// Between the margins.
+fn across(paper: &Paper) -> usize {
+    let paper = if paper.wide { mm(297) } else { mm(210) };
+    usize::try_from(paper - mm(45)).unwrap_or_default()
+}
 
 pub fn word(paper: &Paper) -> Option<Vec<u8>> {
     let font = RunFonts::new()
@@ -35,28 +41,33 @@ pub fn word(paper: &Paper) -> Option<Vec<u8>> {
         footer: mm(10),
         gutter: 0,
     };
-    let mut docx = Docx::new()
-        .page_size(mm(210) as u32, mm(297) as u32)
+    let (wide, high) = (mm(297) as u32, mm(210) as u32);
+    let docx = if paper.wide {
+        Docx::new()
+            .page_size(wide, high)
+            .page_orient(PageOrientationType::Landscape)
+    } else {
+        Docx::new().page_size(high, wide)
+    };
+    let half = across(paper) / 2;
+    let mut docx = docx
         .page_margin(margins)
         .default_fonts(font)
         .default_size(SIZE)
-        .add_table(head(paper))
+        .add_table(head(paper, half))
         .add_paragraph(title(&paper.title.to_uppercase()).line_spacing(before(400)))
         .add_paragraph(title(&paper.about).line_spacing(after(240)));
-    let (last, blocks) = match paper.body.split_last() {
-        Some((last, blocks)) => (Some(last), blocks),
-        None => (None, &[][..]),
-    };
-    for block in blocks {
-        docx = lines(docx, block, false);
-    }
-    // The signatures are never alone on a page.
-    if let Some(last) = last {
-        docx = lines(docx, last, true);
+    let count = paper.body.len();
+    for (part, number) in paper.body.iter().zip(1..) {
+        docx = match part {
+            // The signatures are never alone on a page.
+            Part::Text(block) => lines(docx, block, number == count),
+            Part::Table(listing) => docx.add_table(table(listing, across(paper))),
+        };
     }
     docx = docx
         .add_paragraph(Paragraph::new().keep_next(true))
-        .add_table(signatures(&paper.sign));
+        .add_table(signatures(&paper.sign, half));
     if !paper.foot.is_empty() {
         let foot = Run::new().add_text(written(&paper.foot)).size(SMALL);
         docx = docx.add_paragraph(Paragraph::new().add_run(foot).line_spacing(before(240)));
@@ -107,14 +118,17 @@ fn lines(mut docx: Docx, block: &Block, signed_below: bool) -> Docx {
 }
 
 fn paragraph(line: &Line) -> Paragraph {
-    line.runs.iter().fold(Paragraph::new(), |paragraph, run| {
-        let words = Run::new().add_text(written(&run.text));
-        paragraph.add_run(match run.look {
-            Look::Plain => words,
-            Look::Bold => words.bold(),
-            Look::Italic => words.italic(),
-        })
-    })
+    let all = line.runs.iter().map(words);
+    all.fold(Paragraph::new(), Paragraph::add_run)
+}
+
+fn words(run: &so_tay::domain::paper::Run) -> Run {
+    let words = Run::new().add_text(written(&run.text));
+    match run.look {
+        Look::Plain => words,
+        Look::Bold => words.bold(),
+        Look::Italic => words.italic(),
+    }
 }
 
 /// Centred, as what stands in the heads and at the end.
@@ -127,25 +141,25 @@ fn centred(line: &Line) -> Paragraph {
     }
 }
 
-fn cell(paragraphs: impl IntoIterator<Item = Paragraph>) -> TableCell {
+fn cell(width: usize, paragraphs: impl IntoIterator<Item = Paragraph>) -> TableCell {
     let empty = TableCell::new()
-        .width(HALF, WidthType::Dxa)
+        .width(width, WidthType::Dxa)
         .vertical_align(VAlignType::Top);
     paragraphs.into_iter().fold(empty, TableCell::add_paragraph)
 }
 
 /// Two halves a row, without lines.
-fn halves(rows: Vec<[TableCell; 2]>) -> Table {
+fn halves(half: usize, rows: Vec<[TableCell; 2]>) -> Table {
     let rows = rows
         .into_iter()
         .map(|row| TableRow::new(row.into()).cant_split());
     Table::without_borders(rows.collect())
-        .set_grid(vec![HALF, HALF])
+        .set_grid(vec![half, half])
         .layout(TableLayoutType::Fixed)
-        .width(2 * HALF, WidthType::Dxa)
+        .width(2 * half, WidthType::Dxa)
 }
 
-fn head(paper: &Paper) -> Table {
+fn head(paper: &Paper, half: usize) -> Table {
     let above = paper.above.iter().filter(|line| !line.is_empty());
     let above = above.map(|line| centred(&Line::plain(line.as_str())));
     let branch = (!paper.branch.is_empty()).then(|| {
@@ -155,21 +169,66 @@ fn head(paper: &Paper) -> Table {
             .add_run(run.underline("single"))
     });
     let right = paper.right.lines().map(|line| centred(&Line::bold(line)));
-    let mut rows = vec![[cell(above.chain(branch)), cell(right)]];
+    let mut rows = vec![[cell(half, above.chain(branch)), cell(half, right)]];
     if !paper.number.is_empty() {
         let number = centred(&Line::plain(paper.number.as_str()));
         let dated = centred(&Line::italic(paper.dated.as_str()));
-        rows.push([number, dated].map(|paragraph| cell([paragraph.line_spacing(before(120))])));
+        rows.push(
+            [number, dated].map(|paragraph| cell(half, [paragraph.line_spacing(before(120))])),
+        );
     }
-    halves(rows)
+    halves(half, rows)
 }
 
-fn signatures(sign: &Signatures) -> Table {
+fn signatures(sign: &Signatures, half: usize) -> Table {
     let receivers = sign
         .receivers
         .iter()
         .map(|line| paragraph(line).size(SMALL));
     let left = sign.left.iter().map(centred);
     let right = sign.right.iter().map(centred);
-    halves(vec![[cell(receivers.chain(left)), cell(right)]])
+    halves(
+        half,
+        vec![[cell(half, receivers.chain(left)), cell(half, right)]],
+    )
+}
+
+/// Its head again on every page, no row split.
+fn table(listing: &Listing, across: usize) -> Table {
+    let widths = listing.columns.iter();
+    let widths: Vec<_> = widths
+        .map(|column| usize::from(column.share) * across / 100)
+        .collect();
+    let name = |text: &String| {
+        let run = Run::new().add_text(written(text)).bold().size(DENSE);
+        Paragraph::new().align(AlignmentType::Center).add_run(run)
+    };
+    let head = listing.columns.iter().zip(&widths);
+    let head = head.map(|(column, width)| cell(*width, [name(&column.name)]));
+    let head = TableRow::new(head.collect()).cant_split();
+    let rows = listing.rows.iter().map(|row| {
+        let cells = row.iter().zip(&listing.columns).zip(&widths);
+        let cells = cells.map(|((lines, column), width)| {
+            let lines = lines.iter().map(|line| {
+                let paragraph = dense(line);
+                if column.centred {
+                    paragraph.align(AlignmentType::Center)
+                } else {
+                    paragraph
+                }
+            });
+            cell(*width, lines)
+        });
+        TableRow::new(cells.collect()).cant_split()
+    });
+    let rows = std::iter::once(head).chain(rows).collect();
+    Table::new(rows)
+        .set_grid(widths)
+        .layout(TableLayoutType::Fixed)
+        .width(across, WidthType::Dxa)
+}
+
+fn dense(line: &Line) -> Paragraph {
+    let all = line.runs.iter().map(|run| words(run).size(DENSE));
+    all.fold(Paragraph::new(), Paragraph::add_run)
 }

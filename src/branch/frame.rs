@@ -67,7 +67,7 @@ fn tabs() -> El {
 fn section(route: &DeskRoute) -> DeskRoute {
     match route {
         DeskRoute::PackPart(_) => DeskRoute::Pack,
-        DeskRoute::Months(_) => DeskRoute::Months(None),
+        DeskRoute::Months(_) | DeskRoute::MonthsPaper => DeskRoute::Months(None),
         DeskRoute::Meeting(_) => DeskRoute::Meeting(None),
         other => other.clone(),
     }

@@ -33,6 +33,7 @@ mod months;
 mod months_assess;
 mod months_counts;
 mod months_open;
+mod months_paper;
 mod months_said;
 mod months_year;
 mod overview;
@@ -53,6 +54,7 @@ mod pack_steps;
 mod pack_topic;
 mod pack_topics;
 mod pack_versions;
+mod paper;
 mod parts;
 mod pictures;
 mod pictures_compared;
@@ -104,8 +106,8 @@ pub fn title(route: &DeskRoute) -> &'static str {
         DeskRoute::PackPart(part) => part.name(),
         DeskRoute::Receive => "Nhận phiếu",
         DeskRoute::Registration => "Đăng ký",
-        DeskRoute::Posting => "Công khai",
-        DeskRoute::Months(_) => "Theo dõi",
+        DeskRoute::Posting | DeskRoute::PostingPaper => "Công khai",
+        DeskRoute::Months(_) | DeskRoute::MonthsPaper => "Theo dõi",
         DeskRoute::Meeting(_) => "Sinh hoạt",
         DeskRoute::Reviews(_) => "Sơ kết, tổng kết",
         DeskRoute::Feedback => "Nhận xét",
@@ -133,6 +135,8 @@ pub fn screen(route: DeskRoute) -> View {
         DeskRoute::Receive => receive::screen(),
         DeskRoute::Registration => registration::screen(),
         DeskRoute::Posting => posting::screen(),
+        DeskRoute::PostingPaper => posting_paper::screen(),
+        DeskRoute::MonthsPaper => months_paper::screen(),
         DeskRoute::Months(month) => months::screen(month),
         DeskRoute::Meeting(month) => meeting::screen(month),
         DeskRoute::Reviews(review) => reviews::screen(review),

@@ -2,15 +2,14 @@
 //! wide window it stands open.
 
 use super::months::Look;
+use super::months_paper::whose_word;
 use crate::browser::device;
 use crate::domain::branch::months::{MonthCell, MonthCount, Told, Word, level_letters};
 use crate::domain::pack::Level;
 use crate::domain::{ItemId, YearMonth};
 use crate::route::DeskRoute;
 use crate::signal::{RwSignal, Signal};
-use crate::ui::{
-    Choice, Content, El, View, button, choices, details, each, el, hint, link, live, p,
-};
+use crate::ui::{Content, El, View, button, details, each, el, hint, link, live, p};
 
 const WIDE: &str = "(min-width: 60em)";
 
@@ -28,30 +27,6 @@ pub fn year(look: Look) -> El {
 
 fn table(look: Look) -> View {
     let word = RwSignal::new(Word::Own);
-    let chosen = Signal::derive(move || {
-        match word.get() {
-            Word::Own => "own",
-            Word::Branch => "branch",
-        }
-        .to_owned()
-    });
-    let whose = choices(
-        "keep",
-        "whose-word",
-        "Chữ trong bảng là mức do",
-        vec![
-            Choice::new("own", "Từng người tự đánh giá"),
-            Choice::new("branch", "Chi bộ đánh giá"),
-        ],
-        chosen,
-        move |value| {
-            word.set(if value == "branch" {
-                Word::Branch
-            } else {
-                Word::Own
-            })
-        },
-    );
     let scale = look.scale();
     let letters: Vec<_> = scale
         .iter()
@@ -88,7 +63,8 @@ fn table(look: Look) -> View {
         .with(table);
     let names = live(move || shown.get().map(|month| names(look, month)));
     let names = el("div").attr("role", "status").with(names);
-    (whose, scroll, names, legend(&scale)).view()
+    let print = link("link", &DeskRoute::MonthsPaper, "Xem bản in");
+    (whose_word(word), scroll, names, legend(&scale), p(print)).view()
 }
 
 fn head(look: Look, months: &[YearMonth]) -> El {

@@ -23,13 +23,15 @@ impl Part {
     pub fn drawing(&self) -> View {
         match self.to {
             DeskRoute::Registration => icon(Icon::Pledge),
-            DeskRoute::Months(_) | DeskRoute::Reviews(_) => icon(Icon::Rate),
+            DeskRoute::Months(_) | DeskRoute::MonthsPaper | DeskRoute::Reviews(_) => {
+                icon(Icon::Rate)
+            }
             DeskRoute::Pack | DeskRoute::PackPart(_) => icon(Icon::Book),
             DeskRoute::Feedback => icon(Icon::Send),
             DeskRoute::Receive => symbol("#i-inbox"),
             DeskRoute::Meeting(_) => symbol("#i-talk"),
             DeskRoute::Roster => symbol("#i-people"),
-            DeskRoute::Posting => symbol("#i-pin"),
+            DeskRoute::Posting | DeskRoute::PostingPaper => symbol("#i-pin"),
             DeskRoute::Commendations => symbol("#i-star"),
             DeskRoute::Pictures => symbol("#i-chart"),
             DeskRoute::Reports | DeskRoute::Report(_) | DeskRoute::ReportPaper(_) => {

@@ -3,7 +3,7 @@
 
 use super::archived::archived;
 use super::posting_adopt::{Adopting, adopt};
-use super::{posting_list, posting_own, posting_paper, posting_show};
+use super::{posting_list, posting_own, posting_show};
 use crate::desk::{Desk, desk};
 use crate::domain::branch::registration::counted_on;
 use crate::domain::branch::wall::{OnWall, wall};
@@ -45,18 +45,20 @@ pub fn screen() -> View {
         if is_shown.get() {
             return leptos::prelude::untrack(|| posting_show::show(wall));
         }
-        let screen = el("div").class("no-print parts").with((
-            h1(format!("Công khai năm {year}")),
-            adopt(adopting),
-            posting_own::own(desk, year),
-            posting_list::list(wall),
-            link(
-                "link",
-                &DeskRoute::Registration,
-                "Xem đăng ký của từng người",
-            ),
-        ));
-        (screen, posting_paper::paper(wall)).view()
+        el("div")
+            .class("parts")
+            .with((
+                h1(format!("Công khai năm {year}")),
+                adopt(adopting),
+                posting_own::own(desk, year),
+                posting_list::list(wall),
+                link(
+                    "link",
+                    &DeskRoute::Registration,
+                    "Xem đăng ký của từng người",
+                ),
+            ))
+            .view()
     });
     parts.view()
 }

@@ -13,10 +13,11 @@ use crate::domain::branch::adoption_words::unlisted;
 use crate::domain::branch::own_pledge::post_own;
 use crate::domain::branch::registration::counted_on;
 use crate::domain::branch::wall::OnWall;
+use crate::route::DeskRoute;
 use crate::signal::Signal;
 use crate::ui::{
-    Content, El, Kind, View, actions, b, button, details, each, el, form, h2, hint, live, muted,
-    notice, p, stack,
+    Content, El, Kind, View, actions, b, button, details, each, el, form, h2, hint, link, live,
+    muted, notice, p, stack,
 };
 
 const DAY: &str = "posted-on";
@@ -31,7 +32,7 @@ pub fn list(wall: Wall) -> El {
     let ways = live(move || {
         (number.get() > 0).then(|| {
             actions((
-                button("button-quiet", "In để niêm yết", page::print),
+                link("button-quiet", &DeskRoute::PostingPaper, "Xem bản in"),
                 button("button-quiet", "Trình chiếu", move || {
                     wall.showing.set(Some(0));
                 }),

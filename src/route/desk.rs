@@ -22,8 +22,12 @@ pub enum DeskRoute {
     Receive,
     Registration,
     Posting,
+    /// The list as it will be printed.
+    PostingPaper,
     /// Without a month: the one to look at now.
     Months(Option<YearMonth>),
+    /// The year as it will be printed.
+    MonthsPaper,
     /// Likewise.
     Meeting(Option<YearMonth>),
     /// Sơ kết, tổng kết: what people say of their year, and what the branch concludes.
@@ -67,7 +71,9 @@ impl DeskRoute {
             ("nhan", None) => Self::Receive,
             ("dang-ky", None) => Self::Registration,
             ("cong-khai", None) => Self::Posting,
+            ("cong-khai", Some(PAPER)) => Self::PostingPaper,
             ("theo-doi", None) => Self::Months(None),
+            ("theo-doi", Some(PAPER)) => Self::MonthsPaper,
             ("theo-doi", Some(text)) => Self::Months(Some(month(text)?)),
             ("sinh-hoat", None) => Self::Meeting(None),
             ("sinh-hoat", Some(text)) => Self::Meeting(Some(month(text)?)),
@@ -100,8 +106,8 @@ impl DeskRoute {
             Self::Pack | Self::PackPart(_) => "/bo-chuan-muc",
             Self::Receive => "/nhan",
             Self::Registration => "/dang-ky",
-            Self::Posting => "/cong-khai",
-            Self::Months(_) => "/theo-doi",
+            Self::Posting | Self::PostingPaper => "/cong-khai",
+            Self::Months(_) | Self::MonthsPaper => "/theo-doi",
             Self::Meeting(_) => "/sinh-hoat",
             Self::Reviews(Review::HalfYear) => "/so-ket",
             Self::Reviews(Review::FullYear) => "/tong-ket",
@@ -137,6 +143,7 @@ impl fmt::Display for DeskRoute {
         write!(f, "#/{ROOT}{}", self.path())?;
         match self {
             Self::Months(Some(month)) | Self::Meeting(Some(month)) => write!(f, "/{month}"),
+            Self::PostingPaper | Self::MonthsPaper => write!(f, "/{PAPER}"),
             Self::PackPart(part) => write!(f, "/{}", pack_part(*part)),
             Self::Report(review) => write!(f, "/{}", period(*review)),
             Self::ReportPaper(review) => write!(f, "/{}/{PAPER}", period(*review)),
@@ -167,6 +174,8 @@ mod tests {
             DeskRoute::Receive,
             DeskRoute::Registration,
             DeskRoute::Posting,
+            DeskRoute::PostingPaper,
+            DeskRoute::MonthsPaper,
             DeskRoute::Months(None),
             DeskRoute::Months(month),
             DeskRoute::Meeting(None),

@@ -85,7 +85,7 @@ impl OfficeFile {
             })
         });
         el("div")
-            .class("no-print")
+            .class("told no-print")
             .attr("role", "status")
             .with(told)
     }

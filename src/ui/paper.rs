@@ -1,20 +1,13 @@
-//! Pieces of paper that an office accepts, shared by the desk and the member's papers. A screen puts a
-//! [`letterhead`], a [`sheet_title`], its content and a `footer.sheet-sign` into a [`sheet`]; what shall
-//! stay whole on a page has the class `whole`; what is not for paper stands outside or has `no-print`.
-//! The looks are in `style/sheet.css`, the page's margins in `style/print.css`; so the screen is the
-//! preview.
+//! Paper that an office accepts, as `domain::paper` says what stands on it. What shall stay whole on a page
+//! has the class `whole`. The looks are in `style/sheet.css`, the page's margins in `style/print.css`.
 
-use super::{Content, El, View, b, each, el, h2, hint, p};
-use crate::domain::paper::{Block, Line, LineKind, Look, Paper, Signatures};
-
-/// The sheet: as on paper where the screen is wide enough.
-pub fn sheet(content: impl Content) -> El {
-    el("article").class("sheet").with(content)
-}
+use super::{Content, El, View, b, button, each, el, h2, hint, live, p};
+use crate::domain::paper::{Block, Line, LineKind, Listing, Look, Paper, Part, Signatures};
+use crate::signal::RwSignal;
 
 /// At the left the names from the level above down to the branch, which is underlined; at the right the
 /// unit's own words, a line each, where it wants some. Blank ones are left out.
-pub fn letterhead(above: impl IntoIterator<Item = String>, branch: &str, right: &str) -> El {
+fn letterhead(above: impl IntoIterator<Item = String>, branch: &str, right: &str) -> El {
     let above = above.into_iter().filter(|line| !line.is_empty());
     let branch = Some(branch).filter(|branch| !branch.is_empty());
     let branch = branch.map(|branch| p(b(branch.to_owned())));
@@ -25,7 +18,7 @@ pub fn letterhead(above: impl IntoIterator<Item = String>, branch: &str, right: 
     ))
 }
 
-pub fn sheet_title(title: &str, about: String) -> El {
+fn sheet_title(title: &str, about: String) -> El {
     let about = p(b(about));
     el("div")
         .class("sheet-title")
@@ -37,8 +30,9 @@ pub fn lines(text: &str) -> View {
     each(text.lines(), |line| p(line.to_owned())).view()
 }
 
-/// A paper as it will be printed.
-pub fn paper(paper: &Paper) -> El {
+/// A paper as it will be printed: line for line, on a narrow screen smaller, until larger letters are asked
+/// for.
+pub fn paper(paper: &Paper) -> View {
     let numbered = (!paper.number.is_empty()).then(|| {
         el("div").class("sheet-head numbered").with((
             el("div").with(p(paper.number.clone())),
@@ -46,13 +40,93 @@ pub fn paper(paper: &Paper) -> El {
         ))
     });
     let foot = (!paper.foot.is_empty()).then(|| hint(paper.foot.clone()));
-    sheet((
-        letterhead(paper.above.iter().cloned(), &paper.branch, &paper.right),
-        numbered,
-        sheet_title(&paper.title, paper.about.clone()),
-        each(&paper.body, block),
-        signatures(&paper.sign),
-        foot,
+    let large = RwSignal::new(false);
+    let label = move || {
+        let words = if large.get() {
+            "Thu nhỏ như tờ giấy"
+        } else {
+            "Chữ to để đọc"
+        };
+        Some(words)
+    };
+    let larger = button("link larger no-print", live(label), move || {
+        large.set(!large.get_untracked())
+    });
+    let sheet = el("article")
+        .class(if paper.wide {
+            "sheet landscape"
+        } else {
+            "sheet"
+        })
+        .live_attr("data-large", move || large.get().then(String::new))
+        .with((
+            letterhead(paper.above.iter().cloned(), &paper.branch, &paper.right),
+            numbered,
+            sheet_title(&paper.title, paper.about.clone()),
+            content(paper),
+            foot,
+        ));
+    (larger, sheet).view()
+}
+
+/// The body and the signatures. Below a table these stand in its last rows: a printer keeps them together
+/// with the rows before, which it does for nothing that follows a table.
+fn content(paper: &Paper) -> View {
+    let is_table = |part: &Part| matches!(part, Part::Table(_));
+    let last = paper.body.iter().rposition(is_table);
+    let (before, after) = paper.body.split_at(last.unwrap_or(paper.body.len()));
+    let sign = signatures(&paper.sign);
+    match after.split_first() {
+        Some((Part::Table(listing), after)) => {
+            let end = (each(after, part), sign).view();
+            (each(before, part), table(listing, end)).view()
+        }
+        _ => (each(before, part), sign).view(),
+    }
+}
+
+fn part(part: &Part) -> El {
+    match part {
+        Part::Text(text) => block(text),
+        Part::Table(listing) => table(listing, ().view()),
+    }
+}
+
+/// So many rows stay with what stands below them.
+const LAST_ROWS: usize = 2;
+
+fn table(listing: &Listing, end: View) -> El {
+    let columns = each(&listing.columns, |column| {
+        el("col").made_attr("width", format!("{}%", column.share))
+    });
+    let head = each(&listing.columns, |column| {
+        el("th").attr("scope", "col").with(column.name.clone())
+    });
+    let row = |row: &Vec<Vec<Line>>| {
+        let cells = row.iter().zip(&listing.columns);
+        el("tr").with(each(cells, |(lines, column)| {
+            let cell = el("td").with(each(lines, line));
+            if column.centred {
+                cell.class("centred")
+            } else {
+                cell
+            }
+        }))
+    };
+    let (rows, last) = listing
+        .rows
+        .split_at(listing.rows.len().saturating_sub(LAST_ROWS));
+    let end = el("td")
+        .class("end")
+        .made_attr("colspan", listing.columns.len().to_string())
+        .with(end);
+    el("table").with((
+        el("colgroup").with(columns),
+        el("thead").with(el("tr").with(head)),
+        el("tbody").with(each(rows, row)),
+        el("tbody")
+            .class("whole")
+            .with((each(last, row), el("tr").with(end))),
     ))
 }
 

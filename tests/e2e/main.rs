@@ -27,6 +27,7 @@ mod office;
 mod offline;
 mod pictures;
 mod policy;
+mod print;
 mod programs;
 mod reminders;
 mod reviews;

@@ -1,8 +1,12 @@
 //! Papers as Word files.
 
 use so_tay::domain::Review;
+use so_tay::domain::branch::months::Word;
 use so_tay::domain::branch::report_words::{Material, sections};
-use so_tay::domain::paper::{Paper, pledge_paper, report_paper, review_paper};
+use so_tay::domain::branch::wall::wall;
+use so_tay::domain::paper::{
+    Line, Paper, Part, months_paper, pledge_paper, report_paper, review_paper, wall_paper,
+};
 use so_tay::domain::sample::sample_handbook;
 use so_tay_office::word;
 
@@ -39,19 +43,35 @@ fn lines(paper: &Paper) -> Vec<String> {
     lines.extend(paper.right.lines().map(str::to_owned));
     lines.extend([paper.number.clone(), paper.dated.clone()]);
     lines.extend([paper.title.to_uppercase(), paper.about.clone()]);
-    let body = paper.body.iter().flat_map(|block| &block.lines);
+    let body = paper.body.iter().flat_map(of_part);
     let sign = &paper.sign;
     let signed = sign.receivers.iter().chain(&sign.left).chain(&sign.right);
-    lines.extend(body.chain(signed).map(|line| line.text()));
+    lines.extend(body);
+    lines.extend(signed.map(Line::text));
     lines.push(paper.foot.clone());
     lines.retain(|line| !line.trim().is_empty());
     lines
 }
 
+fn of_part(part: &Part) -> Vec<String> {
+    match part {
+        Part::Text(block) => block.lines.iter().map(Line::text).collect(),
+        Part::Table(listing) => {
+            let head = listing.columns.iter().map(|column| column.name.clone());
+            let cells = listing.rows.iter().flatten().flatten().map(Line::text);
+            head.chain(cells).collect()
+        }
+    }
+}
+
 #[test]
 fn every_line_of_a_paper_stands_in_its_word_file_in_order() {
     let review = review_paper(&sample_handbook(today()), Review::HalfYear);
-    for paper in [pledge(), review, report()] {
+    let (branch, dossiers) = sample();
+    let list = wall(&branch, &dossiers, 2026, today());
+    let public = wall_paper(&branch, 2026, &list);
+    let months = months_paper(&branch, &dossiers, 2026, today(), Word::Own);
+    for paper in [pledge(), review, report(), public, months] {
         let file = word(&paper).expect("made");
         let read = text(converted(&file, "docx", "txt:Text (encoded):UTF8"));
         let read: Vec<_> = read.trim_start_matches('\u{feff}').lines().collect();
@@ -102,7 +122,10 @@ fn its_pages_are_a4_with_the_margins_of_an_official_document() {
 fn what_a_person_wrote_is_text_and_nothing_else() {
     let mut paper = pledge();
     let hostile = "<w:p>&amp;</w:p> ]]> {=1+1}\u{0}\u{7}\u{1b}\u{fffe}\u{ffff} \"'";
-    paper.body[0].lines[0].runs[0].text = hostile.to_owned();
+    let Part::Text(first) = &mut paper.body[0] else {
+        panic!("text first")
+    };
+    first.lines[0].runs[0].text = hostile.to_owned();
     paper.title = hostile.to_owned();
     let file = word(&paper).expect("made");
     let read = text(converted(&file, "docx", "txt:Text (encoded):UTF8"));

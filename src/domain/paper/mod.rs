@@ -1,17 +1,23 @@
 //! What stands on a paper that an office accepts, apart from how it looks: the screen shows it, the browser
 //! prints it, and the Office program makes a Word file of it. So the three say the same.
 
+mod months;
 mod pledge;
 mod report;
 mod review;
+mod wall;
 
 use so_tay_derive::in_files;
 
+use super::branch::{Branch, BranchYear, Person};
 use super::handbook::Handbook;
+use super::letters::plain;
 
+pub use months::months_paper;
 pub use pledge::{answers, pledge_name, pledge_paper};
 pub use report::report_paper;
 pub use review::{classified, review_heading, review_paper};
+pub use wall::wall_paper;
 
 /// A paper of some pages: letterhead, title, text, signatures.
 #[in_files]
@@ -29,10 +35,56 @@ pub struct Paper {
     pub dated: String,
     pub title: String,
     pub about: String,
-    pub body: Vec<Block>,
+    pub body: Vec<Part>,
     pub sign: Signatures,
     /// Small, below everything; may be blank.
     pub foot: String,
+    /// On paper that lies on its side.
+    pub wide: bool,
+}
+
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    Text(Block),
+    Table(Listing),
+}
+
+/// A table, its head again on every page and no row split.
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    pub columns: Vec<Column>,
+    /// As wide as the columns; a cell is some paragraphs.
+    pub rows: Vec<Vec<Vec<Line>>>,
+}
+
+#[in_files]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub name: String,
+    /// Of the width, in hundredths.
+    pub share: u8,
+    pub centred: bool,
+}
+
+impl Column {
+    fn new(name: &str, share: u8) -> Self {
+        Self {
+            name: name.to_owned(),
+            share,
+            centred: false,
+        }
+    }
+
+    /// Of numbers, letters, days.
+    fn narrow(name: &str, share: u8) -> Self {
+        Self {
+            centred: true,
+            ..Self::new(name, share)
+        }
+    }
 }
 
 /// Paragraphs that belong together.
@@ -185,14 +237,59 @@ fn of_person(handbook: &Handbook, title: &str, about: String, whose: &str, on: S
         dated: String::new(),
         title: title.to_owned(),
         about,
-        body: vec![Block::flowing(who)],
+        body: vec![Part::Text(Block::flowing(who))],
         sign: Signatures {
             receivers: Vec::new(),
             left: vec![Line::plain(""), Line::bold("Xác nhận của chi bộ")],
             right,
         },
         foot: String::new(),
+        wide: false,
     }
+}
+
+/// The heads of a branch's paper, all words of them from the year's pack, and room for its hand.
+fn of_branch(branch: &Branch, year: i32, title: &str, about: String) -> Paper {
+    let pack = branch.year(year).and_then(BranchYear::pack);
+    let headings = pack.map(|pack| pack.headings.clone()).unwrap_or_default();
+    Paper {
+        above: vec![headings.superior, branch.unit.clone()],
+        branch: branch.name.clone(),
+        right: headings.right,
+        number: String::new(),
+        dated: String::new(),
+        title: title.to_owned(),
+        about,
+        body: Vec::new(),
+        sign: Signatures {
+            receivers: Vec::new(),
+            left: Vec::new(),
+            right: vec![
+                Line::italic(format!("………, {}", day_or_dots(None, year))),
+                Line::bold("T/M CHI BỘ"),
+                Line::italic("(Ký, ghi rõ họ tên)"),
+                Line::signed(secretary(branch, year)),
+            ],
+        },
+        foot: String::new(),
+        wide: false,
+    }
+}
+
+/// Who signs the year's reports, else the one of the roster whose duty says so; blank for the hand.
+fn secretary(branch: &Branch, year: i32) -> String {
+    let reports = branch.year(year).into_iter();
+    let reports = reports.flat_map(|of_year| of_year.reports.values());
+    let signed = reports.map(|report| report.signed_by.as_str());
+    let is_secretary = |person: &&Person| {
+        let duty = format!(" {} ", plain(&person.duty));
+        duty.contains(" bi thu ") && !duty.contains(" pho bi thu ")
+    };
+    let named = branch.roster.people.iter().find(is_secretary);
+    let mut all = signed.chain(named.map(|person| person.name.as_str()));
+    all.find(|name| !name.trim().is_empty())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The day in words, or room for the hand.

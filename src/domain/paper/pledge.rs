@@ -1,6 +1,6 @@
 //! bản đăng ký, as it goes on paper.
 
-use super::{Block, Line, Paper, day_or_dots, of_person};
+use super::{Block, Line, Paper, Part, day_or_dots, of_person};
 use crate::domain::{Commitment, Handbook};
 
 /// In the unit's words.
@@ -24,13 +24,13 @@ pub fn pledge_paper(handbook: &Handbook, code: Option<String>) -> Paper {
     let theme = &handbook.pack.pack.theme;
     if !theme.is_empty() {
         let line = Line::plain(format!("Chuyên đề năm: {theme}"));
-        paper.body.push(Block::flowing(vec![line]));
+        paper.body.push(Part::Text(Block::flowing(vec![line])));
     }
     let promised = handbook.pledge.in_force();
     let all = (1..).zip(&promised);
     paper
         .body
-        .extend(all.map(|(number, one)| commitment(handbook, number, one)));
+        .extend(all.map(|(number, one)| Part::Text(commitment(handbook, number, one))));
     paper.foot = code
         .map(|code| format!("Mã đối chiếu: {code}"))
         .unwrap_or_default();

@@ -1,6 +1,6 @@
 //! báo cáo của từng người, as it goes on paper.
 
-use super::{Block, Line, Paper, day_or_dots, of_person, paragraphs};
+use super::{Block, Line, Paper, Part, day_or_dots, of_person, paragraphs};
 use crate::domain::review::{FinishedReview, ReviewedCommitment};
 use crate::domain::{Handbook, Review};
 
@@ -26,7 +26,8 @@ pub fn review_paper(handbook: &Handbook, review: Review) -> Paper {
         "Người báo cáo",
         day_or_dots(on, handbook.year),
     );
-    paper.body.extend(sections(handbook, review, &said));
+    let sections = sections(handbook, review, &said).into_iter();
+    paper.body.extend(sections.map(Part::Text));
     paper
 }
 

@@ -73,7 +73,18 @@ const PRINTED: &[&str] = &[
     "nothing_leaves::what_the_branch_thinks_of_one_person_reaches_nobody_else",
 ];
 
+const NO_PDF: &str = "the papers are printed by Chromium, whose driver gives out the pages";
+const PAGES: &[&str] = &[
+    "print::a_pledge_of_one_and_of_three_commitments",
+    "print::the_reviews",
+    "print::the_branchs_papers",
+    "print::the_months_of_68_people_with_long_names",
+    "print::on_a_phone_and_at_a_pc_the_lines_are_those_of_the_paper",
+];
+
 const LACKS: &[Lack] = &[
+    ("Firefox", NO_PDF, PAGES),
+    ("WebKitGTK", NO_PDF, PAGES),
     ("Firefox", COMPOSING, COMPOSED),
     ("Firefox", NO_RECORD, RECORDED),
     ("Firefox", AXE, LOOKED_AT),

@@ -29,6 +29,8 @@ pub const DESK: &[(&str, &str)] = &[
     ("bieu-do", "#/chi-bo/bieu-do"),
     ("bao-cao", "#/chi-bo/bao-cao"),
     ("bao-cao-nam", "#/chi-bo/bao-cao/ca-nam"),
+    ("cong-khai-in", "#/chi-bo/cong-khai/in"),
+    ("theo-doi-in", "#/chi-bo/theo-doi/in"),
     ("bao-cao-in", "#/chi-bo/bao-cao/ca-nam/in"),
     ("luu-tru", "#/chi-bo/luu-tru"),
 ];
