@@ -95,6 +95,23 @@ fn pdf(person: &Person) -> Vec<u8> {
 fn prints(person: &mut Person, route: &str) -> Printed {
     person.opens(route);
     person.trusts("document.querySelector('.sheet .sheet-sign') !== null");
+    printed(person)
+}
+
+/// With the text further and further down: so that the pages end at every place.
+fn prints_shifted(person: &mut Person, route: &str) {
+    prints(person, route).is_fit_for_an_office(A4);
+    for shift in 1..=30 {
+        let down = format!(
+            "document.querySelector('.sheet-title').style.marginBottom = '{}em'",
+            f64::from(shift) * 0.7
+        );
+        person.browser.js(&down);
+        printed(person).is_fit_for_an_office(A4);
+    }
+}
+
+fn printed(person: &Person) -> Printed {
     let told = person.browser.js(
         "(() => {
             const text = (one) => one.textContent.trim();
@@ -135,7 +152,7 @@ impl Printed {
                 size.iter().all(|off| off.abs() < 1.0),
                 "page {number}: {size:?}"
             );
-            let hair = mm(1.0);
+            let hair = mm(1.2);
             let least = [mm(30.0) - hair, mm(20.0) - hair];
             let most = [page.width - mm(15.0) + hair, page.height - mm(20.0) + hair];
             assert!(!page.words.is_empty(), "page {number} is blank");
@@ -196,6 +213,21 @@ impl Printed {
         assert!(
             above.chars().count() > 20,
             "{first} stands alone below {above:?}"
+        );
+    }
+
+    /// Lines as long as the paper allows are in it.
+    fn uses_its_width(&self) {
+        let words = self.pages.iter().flat_map(|page| &page.words);
+        let (left, right) = words.fold((f64::MAX, 0.0), |(left, right), word| {
+            (word[0].min(left), word[2].max(right))
+        });
+        let edge = self.pages[0].width - mm(15.0);
+        assert!(
+            left < mm(31.0) && right > edge - mm(4.0),
+            "{} to {} mm",
+            left / mm(1.0),
+            right / mm(1.0)
         );
     }
 
@@ -260,6 +292,7 @@ fn a_pledge_of_one_and_of_three_commitments() {
             assert_eq!(paper.whole.len(), number + 2);
             assert_eq!(paper.pages.len(), pages, "{number} commitments");
             paper.is_fit_for_an_office(A4);
+            paper.uses_its_width();
         });
     }
 }
@@ -276,7 +309,7 @@ fn the_reviews() {
                 paper.pages.len()
             );
             assert!(!paper.headings.is_empty());
-            paper.is_fit_for_an_office(A4);
+            prints_shifted(person, route);
         }
     });
 }
@@ -288,7 +321,7 @@ fn the_branchs_papers() {
         let report = prints(person, "#/chi-bo/bao-cao/ca-nam/in");
         assert_eq!(report.pages.len(), 2);
         assert!(report.headings.len() >= 5, "{:?}", report.headings);
-        report.is_fit_for_an_office(A4);
+        prints_shifted(person, "#/chi-bo/bao-cao/ca-nam/in");
 
         let wall = prints(person, "#/chi-bo/cong-khai/in");
         assert_eq!(wall.pages.len(), 7);
@@ -315,7 +348,14 @@ fn the_months_of_68_people_with_long_names() {
     story("2026-11-22 08:00", |person| {
         person.begins_a_branch("Chi bộ Văn phòng Hội đồng nhân dân và Ủy ban nhân dân thành phố");
         person.opens("#/chi-bo/danh-sach");
-        let people = (1..=68).map(|number| format!("{LONG_NAME} {number}\tĐảng viên\tVăn thư"));
+        let given =
+            |first: &str| ["An", "Bình", "Châu", "Dung"].map(|last| format!("{first} {last}"));
+        let firsts =
+            "Ái Bảo Cẩm Diễm Giáng Hải Kim Lan Mai Ngọc Phương Quỳnh Tâm Uyên Vân Xuân Yến"
+                .split(' ');
+        let people = firsts
+            .flat_map(given)
+            .map(|name| format!("Công Tằng Tôn Nữ Hoàng {name}\tĐảng viên\tVăn thư"));
         let table: Vec<_> = std::iter::once("Họ và tên\tĐối tượng\tChức vụ".to_owned())
             .chain(people)
             .collect();
