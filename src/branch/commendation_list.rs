@@ -4,7 +4,8 @@
 use crate::browser::random;
 use crate::desk::Desk;
 use crate::domain::ItemId;
-use crate::domain::branch::{Award, Branch, Commendation, CommendationLevel, Dossier, GoodDeed};
+use crate::domain::branch::deeds::not_commended;
+use crate::domain::branch::{Award, Branch, Commendation, CommendationLevel, GoodDeed};
 use crate::domain::letters::grouped;
 use crate::signal::Signal;
 use crate::ui::{El, View, b, button, each, el, h2, hint, live, stack};
@@ -95,37 +96,6 @@ pub fn deeds(desk: Desk, year: i32) -> View {
             ))
         })
     })
-}
-
-/// Those of persons who are not commended for these very words: told in meetings, or handed over with
-/// consent to be told.
-fn not_commended(branch: &Branch, dossiers: &[Dossier], year: i32) -> Vec<GoodDeed> {
-    let of_year = branch.year(year);
-    let meetings = of_year.into_iter().flat_map(|year| year.meetings.values());
-    let mut deeds: Vec<_> = meetings.flat_map(|meeting| meeting.deeds.clone()).collect();
-    for dossier in dossiers {
-        let handed = dossier.received.iter();
-        let handed = handed.flat_map(|received| received.deeds.values());
-        for deed in handed.map(|deed| &deed.value).filter(|deed| deed.is_told()) {
-            let person = Some(dossier.person.clone());
-            let known = deeds
-                .iter()
-                .any(|one| one.person == person && one.text.trim() == deed.text.trim());
-            if !known {
-                deeds.push(GoodDeed {
-                    id: deed.id.clone(),
-                    person,
-                    text: deed.text.clone(),
-                });
-            }
-        }
-    }
-    let commended = |deed: &GoodDeed| {
-        let mut all = of_year.into_iter().flat_map(|year| &year.commendations);
-        all.any(|one| one.merit.trim() == deed.text.trim())
-    };
-    deeds.retain(|deed| deed.person.is_some() && !deed.text.trim().is_empty() && !commended(deed));
-    deeds
 }
 
 fn proposal(desk: Desk, year: i32, deed: GoodDeed) -> Option<El> {

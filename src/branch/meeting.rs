@@ -7,6 +7,7 @@ use super::month_pager::month_heading;
 use super::{meeting_deeds, meeting_turns};
 use crate::browser::page;
 use crate::desk::{Desk, desk};
+use crate::domain::ItemId;
 use crate::domain::branch::agenda::{Agenda, Results, agenda, agenda_text};
 use crate::domain::branch::turns::{meeting_on, turns};
 use crate::domain::branch::{Meeting, level_name};
@@ -65,11 +66,19 @@ fn next_meeting(year: i32, today: Day) -> Option<YearMonth> {
 }
 
 impl Table {
+    /// Of the month that it takes up: in January, last year.
+    pub fn year_of_results(self) -> i32 {
+        self.month.previous().unwrap_or(self.month).year()
+    }
+
+    pub fn called(self, person: &ItemId) -> String {
+        self.desk.peek(|branch| branch.roster.called(person))
+    }
+
     fn agenda(self) -> Agenda {
         let month = self.month;
         let today = self.desk.today.get();
-        let year = month.previous().unwrap_or(month).year();
-        self.desk.dossiers(year, |dossiers| {
+        self.desk.dossiers(self.year_of_results(), |dossiers| {
             self.desk
                 .read(|branch| agenda(branch, dossiers, month, today))
         })

@@ -28,15 +28,14 @@ fn due_in(desk: Desk, year: i32) -> Headline {
     if today.year() != year {
         return Headline::of_another_year(year);
     }
-    let last = today.month().previous().unwrap_or(today.month());
     let backed_up_on = backed_up_on(desk);
-    desk.dossiers(last.year(), |of_last_month| {
+    desk.dossiers(year - 1, |of_last_year| {
         desk.dossiers(year, |dossiers| {
             desk.read(|branch| {
                 let books = Books {
                     branch,
                     dossiers,
-                    of_last_month,
+                    of_last_year,
                     today,
                     backed_up_on,
                 };
@@ -60,6 +59,7 @@ fn due_view(headline: Headline) -> View {
         eyebrow: line,
         title,
         detail,
+        year,
         button,
     } = headline;
     let class = if button.is_some() {
@@ -67,6 +67,9 @@ fn due_view(headline: Headline) -> View {
     } else {
         "eyebrow"
     };
-    let button = button.map(|(to, words)| link("button wide", &to, (words, " ", icon(Icon::Go))));
+    let button = button.map(|(to, words)| {
+        let to = link("button wide", &to, (words, " ", icon(Icon::Go)));
+        to.on_click(move || desk().year.set(year))
+    });
     (eyebrow(line).class(class), h1(title), muted(detail), button).view()
 }

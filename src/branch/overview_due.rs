@@ -11,6 +11,8 @@ pub struct Headline {
     pub eyebrow: String,
     pub title: String,
     pub detail: String,
+    /// Of which year the button's screen shall be.
+    pub year: i32,
     pub button: Option<(DeskRoute, &'static str)>,
 }
 
@@ -20,19 +22,21 @@ impl Headline {
             eyebrow: "Xem lại".to_owned(),
             title: format!("Năm {year}"),
             detail: "Đổi năm trong “Mục lục”.".to_owned(),
+            year,
             button: None,
         }
     }
 }
 
 pub fn headline(books: Books) -> Headline {
+    let year = books.today.year();
     let due = |title: String, detail: String, to: DeskRoute, button: &'static str| Headline {
         eyebrow: "Đến hạn".to_owned(),
         title,
         detail,
+        year,
         button: Some((to, button)),
     };
-    let year = books.today.year();
     match due_now(books) {
         Some(BranchDue::EnterRoster) => due(
             "Nhập danh sách chi bộ".to_owned(),
@@ -82,12 +86,26 @@ pub fn headline(books: Books) -> Headline {
             DeskRoute::Months(Some(month)),
             "Đánh giá",
         ),
-        Some(BranchDue::Conclude { review, waiting }) => due(
-            format!("{waiting} bản {} chờ kết luận", lower(review.name())),
-            "Đọc bản đã gửi, ghi mức xếp loại và lời kết luận của chi bộ".to_owned(),
-            DeskRoute::Reviews(review),
-            "Xem và kết luận",
-        ),
+        Some(BranchDue::Conclude {
+            year: theirs,
+            review,
+            waiting,
+        }) => Headline {
+            year: theirs,
+            ..due(
+                if theirs == year {
+                    format!("{waiting} bản {} chờ kết luận", lower(review.name()))
+                } else {
+                    format!(
+                        "{waiting} bản {} {theirs} chờ kết luận",
+                        lower(review.name())
+                    )
+                },
+                "Đọc bản đã gửi, ghi mức xếp loại và lời kết luận của chi bộ".to_owned(),
+                DeskRoute::Reviews(review),
+                "Xem và kết luận",
+            )
+        },
         Some(BranchDue::PutRight { overdue }) => due(
             format!("{overdue} hạn chế quá hạn khắc phục"),
             "Xem ai phụ trách, hạn đến ngày nào".to_owned(),
@@ -126,6 +144,7 @@ pub fn headline(books: Books) -> Headline {
                 ),
                 None => String::new(),
             },
+            year,
             button: None,
         },
     }

@@ -7,6 +7,7 @@ mod amendment;
 mod barriers;
 mod branch_cycle;
 mod cycle;
+mod deeds;
 mod desk_barriers;
 mod desk_kept;
 mod desk_receive;

@@ -160,6 +160,7 @@ fn what_the_branch_thinks_of_one_person_reaches_nobody_else() {
         person.taps(button("Trần Thị Bình…"));
         person.fills(field("Lời nhận xét").at(0), MARK);
         person.opens("#/chi-bo/luu-tru");
+        person.taps(button("Lưu dạng CSV"));
         for table in [
             "Danh sách",
             "Đăng ký",

@@ -60,7 +60,7 @@ fn due_backed_up(
     due_now(Books {
         branch,
         dossiers,
-        of_last_month: dossiers,
+        of_last_year: &[],
         today: day(today),
         backed_up_on: backed_up_on.map(day),
     })
@@ -188,11 +188,10 @@ fn the_sample_has_something_due_on_every_day_of_interest() {
             let of = dossiers.iter().filter(|dossier| dossier.year == year);
             of.cloned().collect::<Vec<_>>()
         };
-        let last = day(today).month().previous().expect("a month before");
         let due = due_now(Books {
             branch: &branch,
             dossiers: &of(2026),
-            of_last_month: &of(last.year()),
+            of_last_year: &of(2025),
             today: day(today),
             backed_up_on: None,
         });
@@ -221,6 +220,7 @@ fn reviews_wait_for_the_branchs_conclusion() {
     an.received.as_mut().expect("just put there").pledge = None;
     let due = |an: &Dossier| due(&branch(), &[an.clone(), adopted("binh")], "2026-07-15");
     let waits = BranchDue::Conclude {
+        year: 2026,
         review: Review::HalfYear,
         waiting: 1,
     };
@@ -229,4 +229,45 @@ fn reviews_wait_for_the_branchs_conclusion() {
         concluded.remark = "Đã có kết quả.".to_owned();
     });
     assert_eq!(due(&an), None);
+}
+
+/// Closing the old year goes before beginning the new one, in its first quarter.
+#[test]
+fn last_years_reviews_are_asked_for_until_the_end_of_march() {
+    let handed_in =
+        sample_handbook(day("2026-12-20")).review_now(Review::FullYear, day("2026-12-20"));
+    let (_, sample) = sample_branch(day("2026-12-20"));
+    let mut of_2026 = sample.into_iter().filter(|dossier| dossier.year == 2026);
+    let received = of_2026.find_map(|dossier| dossier.received);
+    let mut received = received.expect("somebody handed something in");
+    let handed_in = Versioned {
+        revision: 2,
+        value: handed_in,
+    };
+    received.reviews.insert(Review::FullYear, handed_in);
+    let mut an = adopted("an");
+    an.received = Some(received);
+    let due = |an: &Dossier, today: &str| {
+        due_now(Books {
+            branch: &branch(),
+            dossiers: &[],
+            of_last_year: std::slice::from_ref(an),
+            today: day(today),
+            backed_up_on: Some(day(today)),
+        })
+    };
+    let waits = Some(BranchDue::Conclude {
+        year: 2026,
+        review: Review::FullYear,
+        waiting: 1,
+    });
+    for today in ["2027-01-02", "2027-01-15", "2027-03-31"] {
+        assert_eq!(due(&an, today), waits, "{today}");
+    }
+    let begins = Some(BranchDue::IssuePack { begun: false });
+    assert_eq!(due(&an, "2027-04-01"), begins);
+    an.conclude(Review::FullYear, |concluded| {
+        concluded.remark = "Hoàn thành tốt".to_owned();
+    });
+    assert_eq!(due(&an, "2027-01-15"), begins);
 }

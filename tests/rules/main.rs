@@ -6,6 +6,7 @@ mod branch_adoption;
 mod branch_alike;
 mod branch_archive;
 mod branch_commendation;
+mod branch_deeds;
 mod branch_due;
 mod branch_feedback;
 mod branch_meeting;

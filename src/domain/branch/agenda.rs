@@ -2,6 +2,7 @@
 //! self-criticism), put together from what the branch keeps; and as plain text, to copy into Zalo.
 
 use super::assess::{OpenShortcoming, open_shortcomings};
+use super::deeds::is_taken_back;
 use super::months::{Matrix, MonthCell, MonthCount, matrix};
 use super::turns::{Turns, meeting_on, turns};
 use super::{Assessment, Branch, Dossier, Meeting, Person, level_name};
@@ -18,7 +19,7 @@ pub struct Agenda {
     /// Of the meeting's quarter, with their works.
     pub topics: Vec<Topic>,
     pub shortcomings: Vec<OpenShortcoming>,
-    /// As kept: good deeds, what else, what was decided.
+    /// As kept: good deeds, without those that were taken back; what else, what was decided.
     pub meeting: Meeting,
 }
 
@@ -40,6 +41,8 @@ pub fn agenda(branch: &Branch, dossiers: &[Dossier], month: YearMonth, today: Da
         .and_then(|year| year.pack())
         .map(|pack| pack.topics_in(month).cloned().collect());
     let meeting = year.and_then(|year| year.meetings.get(&month)).cloned();
+    let mut meeting = meeting.unwrap_or_default();
+    meeting.deeds.retain(|deed| !is_taken_back(deed, dossiers));
     Agenda {
         results: month.previous().map(|last| {
             let matrix = matrix(branch, dossiers, last.year(), today);
@@ -48,7 +51,7 @@ pub fn agenda(branch: &Branch, dossiers: &[Dossier], month: YearMonth, today: Da
         turns: turns(branch, month, today),
         topics: topics.unwrap_or_default(),
         shortcomings: open_shortcomings(branch, dossiers, today),
-        meeting: meeting.unwrap_or_default(),
+        meeting,
     }
 }
 

@@ -9,7 +9,7 @@ use super::assess::open_shortcomings;
 use super::months::{MonthCount, matrix};
 use super::turns::meeting_on;
 use super::{Branch, Dossier};
-use crate::domain::calendar::{Day, YearMonth};
+use crate::domain::calendar::{Day, Quarter, YearMonth};
 use crate::domain::ids::ItemId;
 use crate::domain::review::Review;
 
@@ -40,8 +40,12 @@ pub enum BranchDue {
         left: usize,
         itself: bool,
     },
-    /// Reviews that were handed in and that the branch did not conclude on.
-    Conclude { review: Review, waiting: usize },
+    /// Reviews that were handed in and that the branch did not conclude on. `year`: theirs.
+    Conclude {
+        year: i32,
+        review: Review,
+        waiting: usize,
+    },
     /// Shortcomings past their deadline.
     PutRight { overdue: usize },
     /// `days`: since the last backup; `None`: there never was one.
@@ -58,8 +62,8 @@ pub struct Books<'a> {
     pub branch: &'a Branch,
     /// Of today's year.
     pub dossiers: &'a [Dossier],
-    /// Of last month's year: in January, last year's.
-    pub of_last_month: &'a [Dossier],
+    /// Of the year before.
+    pub of_last_year: &'a [Dossier],
     pub today: Day,
     /// The day of the last backup of the branch.
     pub backed_up_on: Option<Day>,
@@ -67,6 +71,7 @@ pub struct Books<'a> {
 
 pub fn due_now(books: Books) -> Option<BranchDue> {
     roster_due(books)
+        .or_else(|| last_years_reviews_due(books))
         .or_else(|| pack_due(books))
         .or_else(|| meeting_due(books))
         .or_else(|| adoption_due(books))
@@ -139,10 +144,26 @@ pub fn waiting_for_adoption(branch: &Branch, dossiers: &[Dossier], today: Day) -
     dossiers.iter().filter(waits).count()
 }
 
+impl<'a> Books<'a> {
+    /// Of last month's year.
+    fn of_last_month(self, month: YearMonth) -> &'a [Dossier] {
+        if month.year() == self.today.year() {
+            self.dossiers
+        } else {
+            self.of_last_year
+        }
+    }
+}
+
 /// Last month and how it stands.
 fn last_month(books: Books) -> Option<(YearMonth, MonthCount)> {
     let month = books.today.month().previous()?;
-    let matrix = matrix(books.branch, books.of_last_month, month.year(), books.today);
+    let matrix = matrix(
+        books.branch,
+        books.of_last_month(month),
+        month.year(),
+        books.today,
+    );
     Some((month, matrix.count(month)))
 }
 
@@ -168,22 +189,41 @@ fn is_ahead(books: Books) -> bool {
     next_meeting(books.branch, books.today).is_some_and(|(month, _)| month == this)
 }
 
+/// Last year's are concluded in its last meeting or the first ones of the new year; reports rest on them. From
+/// the second quarter on they are no longer asked for.
+fn last_years_reviews_due(books: Books) -> Option<BranchDue> {
+    let year = books.today.year() - 1;
+    let asked = books.today.month().quarter() == Quarter::First;
+    let waiting = || waiting_for_conclusion(books, books.of_last_year, Review::FullYear);
+    let waiting = if asked { waiting() } else { 0 };
+    (waiting > 0).then_some(BranchDue::Conclude {
+        year,
+        review: Review::FullYear,
+        waiting,
+    })
+}
+
 /// The later review first: an earlier one that was left open is no news.
 fn reviews_due(books: Books) -> Option<BranchDue> {
+    let mut reviews = Review::ALL.into_iter().rev();
+    reviews.find_map(|review| {
+        let waiting = waiting_for_conclusion(books, books.dossiers, review);
+        (waiting > 0).then_some(BranchDue::Conclude {
+            year: books.today.year(),
+            review,
+            waiting,
+        })
+    })
+}
+
+fn waiting_for_conclusion(books: Books, dossiers: &[Dossier], review: Review) -> usize {
     let belongs = |dossier: &&Dossier| {
         let person = books.branch.roster.person(&dossier.person);
         person.is_some_and(|person| person.belongs_on(books.today))
     };
-    let waiting = |review: Review| {
-        let dossiers = books.dossiers.iter().filter(belongs);
-        let waits = dossiers.filter(|dossier| dossier.waits_for_conclusion(review));
-        waits.count()
-    };
-    let mut reviews = Review::ALL.into_iter().rev();
-    reviews.find_map(|review| {
-        let waiting = waiting(review);
-        (waiting > 0).then_some(BranchDue::Conclude { review, waiting })
-    })
+    let dossiers = dossiers.iter().filter(belongs);
+    let waits = dossiers.filter(|dossier| dossier.waits_for_conclusion(review));
+    waits.count()
 }
 
 fn overdue(books: Books) -> Option<BranchDue> {
@@ -196,7 +236,7 @@ fn overdue(books: Books) -> Option<BranchDue> {
 fn backup_due(books: Books) -> Option<BranchDue> {
     let days = books.backed_up_on.map(|on| books.today.days_since(on));
     let old = days.is_none_or(|days| days >= BACKUP);
-    let worth = !books.dossiers.is_empty() || !books.of_last_month.is_empty();
+    let worth = !books.dossiers.is_empty() || !books.of_last_year.is_empty();
     (old && worth).then_some(BranchDue::BackUp { days })
 }
 

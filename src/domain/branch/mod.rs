@@ -12,6 +12,7 @@ pub mod alike;
 pub mod archive;
 pub mod assess;
 pub mod commendation;
+pub mod deeds;
 pub mod dossier;
 pub mod due;
 pub mod feedback;
