@@ -8,10 +8,11 @@
 //! and gets Unicode normalisation handed in. What a hand-over may hold is settled by
 //! `domain::handover`, whose types have no place for a private note.
 //!
-//! One kind is named and not yet understood: the branch's report. An opener takes the kinds that it
-//! asks for: so the member's program doesn't come to contain what only the desk opens.
+//! An opener takes the kinds that it asks for: so the member's program doesn't come to contain what only the
+//! desk, or the level above, opens.
 
 mod branch_backup;
+mod branch_report;
 mod branch_rules;
 pub mod calendar_file;
 mod check_code;
@@ -38,6 +39,7 @@ use so_tay_derive::in_files;
 use crate::domain::{DocumentId, Feedback, Handbook, Handover, StandardsPack};
 use crate::json::{InFiles, Object, Unfit, Value, canonical, from_value, pretty_object, to_value};
 pub use branch_backup::{BranchBackup, open_branch_backup, write_branch_backup};
+pub use branch_report::{open_branch_report, report_document, write_branch_report};
 pub use check_code::check_code;
 pub use names::{file_name, other_file_name, slug};
 pub use pieces::pieces;
@@ -57,7 +59,7 @@ pub enum Kind {
     Handover,
     /// Branch to person.
     Feedback,
-    /// Branch to the level above; not understood yet.
+    /// Branch to the level above.
     BranchReport,
     /// Person to self.
     Backup,
@@ -229,7 +231,6 @@ fn kind(envelope: &Object, kinds: &[Kind]) -> Result<Kind, Problem> {
         None if format == Some(rescue::FORMAT) => Err(What::Rescue.into()),
         None if format == Some(sealed::FORMAT) => Err(What::Sealed.into()),
         Some(kind) if kinds.contains(&kind) => Ok(kind),
-        Some(kind @ Kind::BranchReport) => Err(What::NotYet(kind).into()),
         Some(kind) => Err(What::NotHere(kind).into()),
         None => Err(What::UnknownKind.into()),
     }

@@ -31,7 +31,6 @@ pub(super) enum What {
         most: usize,
     },
     UnknownKind,
-    NotYet(Kind),
     /// What boot.js saved when no program ran.
     Rescue,
     /// A code opens it.
@@ -64,6 +63,8 @@ pub(super) enum What {
     DoubledDossier(i32),
     OtherDossier(i32),
     NotOnRoster,
+    /// Of a count, done is above all.
+    MoreThanAll,
 }
 
 impl What {
@@ -132,7 +133,6 @@ impl Problem {
                 most / 1024
             ),
             What::UnknownKind => "Tệp thuộc loại mà ứng dụng này chưa biết: hãy cập nhật ứng dụng rồi mở lại".to_owned(),
-            What::NotYet(kind) => format!("Đây là {}, loại tệp mà phiên bản này chưa nhận được: hãy cập nhật ứng dụng rồi mở lại", kind.name()),
             What::Rescue => "Đây là tệp cứu hộ: hãy mở ở Cài đặt, mục Dữ liệu của tôi".to_owned(),
             What::Sealed => "Đây là bản sao có mã: hãy mở ở Cài đặt, mục Khôi phục".to_owned(),
             What::NotHere(Kind::BranchBackup) => "Đây là bản sao lưu chi bộ, không mở được ở đây: hãy mở ở mục Lưu trữ của chi bộ".to_owned(),
@@ -153,6 +153,7 @@ impl Problem {
             What::DoubledDossier(year) => format!("hồ sơ năm {year} của người này bị ghi hai lần"),
             What::OtherDossier(year) => format!("hồ sơ không thuộc năm {year} của bản lưu trữ"),
             What::NotOnRoster => "người này không có trong danh sách chi bộ".to_owned(),
+            What::MoreThanAll => "số đã có lớn hơn tổng số".to_owned(),
         }
     }
 }

@@ -6,7 +6,7 @@ use so_tay::domain::{Deed, Handbook, ItemId};
 
 use crate::habits::{backup_of, filled_handbook};
 use crate::support::person::LeftFile;
-use crate::support::{Person, Share, button, checkbox, field, story};
+use crate::support::{Person, Share, button, checkbox, field, schema, story};
 
 #[path = "../common/addresses.rs"]
 pub mod addresses;
@@ -171,8 +171,15 @@ fn what_the_branch_thinks_of_one_person_reaches_nobody_else() {
             person.taps(button(table));
             is_clean(table, &person.takes_download(), "\r\n");
         }
+        person.opens("#/chi-bo/bao-cao/ca-nam/in");
+        person.taps(button("Lưu tệp báo cáo…"));
+        let report = person.takes_download();
+        schema::accepts("branch-report.schema.json", &report.json());
+        is_clean("report", &report, "so-tay/branch-report");
         for address in [
-            "#/chi-bo/cong-khai",
+            "#/chi-bo/bao-cao/ca-nam/in",
+            "#/chi-bo/cong-khai/in",
+            "#/chi-bo/theo-doi/in",
             "#/chi-bo/sinh-hoat/2026-11",
             "#/chi-bo/bieu-do",
         ] {

@@ -5,6 +5,7 @@
 mod arbitrary;
 
 mod branch;
+mod branch_report;
 mod by_serde;
 mod calendar_file;
 mod canonical;

@@ -150,7 +150,7 @@ fn kinds_that_this_version_cannot_take() {
     let of = |format: &str| after("handover-2012.json", |file| file["format"] = format.into());
     assert_eq!(
         of("so-tay/branch-report"),
-        "Đây là báo cáo chi bộ, loại tệp mà phiên bản này chưa nhận được: hãy cập nhật ứng dụng rồi mở lại."
+        "Đây là báo cáo chi bộ, không mở được ở đây: hãy chọn lại tệp."
     );
     assert_eq!(
         of("so-tay/diary"),

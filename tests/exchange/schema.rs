@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
+use so_tay::domain::branch::sent_report::SentReport;
 use so_tay::domain::calendar::YEARS;
 use so_tay::domain::{DocumentId, Feedback, Handover, StandardsPack};
 use so_tay::exchange::{Backup, BranchBackup, Kind, migrations, open, rules};
@@ -20,12 +21,13 @@ use so_tay::exchange::{write_backup, write_feedback, write_handover, write_pack}
 use crate::arbitrary::{self, nfc};
 use crate::golden;
 
-const KINDS: [(Kind, &str); 5] = [
+const KINDS: [(Kind, &str); 6] = [
     (Kind::Pack, "pack"),
     (Kind::Handover, "handover"),
     (Kind::Feedback, "feedback"),
     (Kind::Backup, "backup"),
     (Kind::BranchBackup, "branch-backup"),
+    (Kind::BranchReport, "branch-report"),
 ];
 
 fn path(name: &str) -> PathBuf {
@@ -255,7 +257,8 @@ fn generated(words: &mut Words) -> Vec<(&'static str, Value)> {
                 Kind::Handover => envelope::<Handover>(kind, name, words),
                 Kind::Feedback => envelope::<Feedback>(kind, name, words),
                 Kind::Backup => envelope::<Backup>(kind, name, words),
-                _ => envelope::<BranchBackup>(kind, name, words),
+                Kind::BranchReport => envelope::<SentReport>(kind, name, words),
+                Kind::BranchBackup => envelope::<BranchBackup>(kind, name, words),
             };
             (name, schema)
         })
@@ -276,6 +279,7 @@ static PACK: LazyLock<Validator> = LazyLock::new(|| validator("pack"));
 static HANDOVER: LazyLock<Validator> = LazyLock::new(|| validator("handover"));
 static FEEDBACK: LazyLock<Validator> = LazyLock::new(|| validator("feedback"));
 static BACKUP: LazyLock<Validator> = LazyLock::new(|| validator("backup"));
+pub static BRANCH_REPORT: LazyLock<Validator> = LazyLock::new(|| validator("branch-report"));
 pub static BRANCH_BACKUP: LazyLock<Validator> = LazyLock::new(|| validator("branch-backup"));
 
 pub fn is_valid(validator: &Validator, text: &str) -> bool {
@@ -339,7 +343,14 @@ fn nothing_in_the_published_schemas_is_without_title_and_description() {
 fn golden_files_fit_their_schema_and_no_other() {
     for name in golden::NAMES {
         let text = golden::read(name);
-        let validators = [&*PACK, &*HANDOVER, &*FEEDBACK, &*BACKUP, &*BRANCH_BACKUP];
+        let validators = [
+            &*PACK,
+            &*HANDOVER,
+            &*FEEDBACK,
+            &*BACKUP,
+            &*BRANCH_BACKUP,
+            &*BRANCH_REPORT,
+        ];
         let fits = validators.map(|validator| is_valid(validator, &text));
         let expected = KINDS.map(|(_, kind)| name.starts_with(kind));
         assert_eq!(fits, expected, "{name}");

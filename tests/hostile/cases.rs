@@ -24,9 +24,9 @@ const SHARE: u64 = 2_000;
 const LONGEST: Duration = Duration::from_secs(10);
 
 /// Who is fed, with how many of a hundred cases.
-const IMPORTERS: [(&str, u64); 11] = [
+const IMPORTERS: [(&str, u64); 12] = [
     ("pack", 15),
-    ("hand-over", 19),
+    ("hand-over", 16),
     ("feedback", 14),
     ("backup", 12),
     ("branch backup", 6),
@@ -36,6 +36,7 @@ const IMPORTERS: [(&str, u64); 11] = [
     ("storage", 4),
     ("sealed backup", 4),
     ("rescue file", 2),
+    ("branch report", 3),
 ];
 
 type Counts = [Count; IMPORTERS.len()];
@@ -160,6 +161,7 @@ fn run(world: &World, case: u64) -> (usize, Vec<Outcome>) {
         feedbacks,
         backups,
         branch_backups,
+        branch_reports,
         ..
     } = &world.seeds;
     if std::env::var_os("HOSTILE_CASE").is_some() {
@@ -227,6 +229,11 @@ fn run(world: &World, case: u64) -> (usize, Vec<Outcome>) {
             let bytes = apart::spoilt(file, rng.pick(&world.rescue_files), &mut rng);
             let here = *rng.pick(&world.shelves.devices());
             vec![apart::rescue_file(&bytes, here, &mut rng)]
+        }
+        11 => {
+            let file = spoilt(branch_reports, backups, &mut rng);
+            checks::read_alike(importer, &file.json["payload"]);
+            vec![checks::branch_report(&file.bytes, file.in_payload)]
         }
         kind => {
             let all = [packs, handovers, feedbacks, backups];

@@ -6,6 +6,7 @@ use std::fmt::Debug;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use so_tay::domain::branch::received::Incoming;
+use so_tay::domain::branch::sent_report::SentReport;
 use so_tay::domain::due::{due_now, next_due};
 use so_tay::domain::letters::visible;
 use so_tay::domain::sample::sample_handbook;
@@ -16,8 +17,8 @@ use so_tay::exchange::roster_lines::lines;
 use so_tay::exchange::sheet::{MAX_CELL, MAX_COLUMNS, MAX_LINES, read_sheet};
 use so_tay::exchange::{
     Backup, BranchBackup, Envelope, Kind, Opened, Problem, open, open_branch_backup,
-    open_with_checksum, pieces, write_backup, write_branch_backup, write_feedback, write_handover,
-    write_pack,
+    open_branch_report, open_with_checksum, pieces, write_backup, write_branch_backup,
+    write_branch_report, write_feedback, write_handover, write_pack,
 };
 use so_tay::json::{self, InFiles};
 
@@ -127,6 +128,24 @@ pub fn branch_backup(desk: &Desk, bytes: &[u8], in_payload: bool, rng: &mut Rng)
     Outcome::Taken
 }
 
+/// The branch's report, as a program of the level above opens it.
+pub fn branch_report(bytes: &[u8], in_payload: bool) -> Outcome {
+    let file = match open_branch_report(bytes, &nfc) {
+        Err(problem) => return refused(&problem, in_payload),
+        Ok(file) => file,
+    };
+    let written = write_branch_report(&file, &nfc);
+    assert_eq!(
+        open_branch_report(written.as_bytes(), &nfc),
+        Ok(file.clone())
+    );
+    let counts = &file.payload.counts;
+    for reached in [counts.members, counts.non_members, counts.months] {
+        assert!(reached.done <= reached.of);
+    }
+    Outcome::Taken
+}
+
 /// The page's own reader and serde's, which defines the format, say the same of what a payload holds;
 /// `kind` is the importer's place.
 pub fn read_alike(kind: usize, payload: &Value) {
@@ -142,6 +161,7 @@ pub fn read_alike(kind: usize, payload: &Value) {
         1 => alike::<Handover>(payload),
         2 => alike::<Feedback>(payload),
         3 => alike::<Backup>(payload),
+        11 => alike::<SentReport>(payload),
         _ => alike::<BranchBackup>(payload),
     }
 }

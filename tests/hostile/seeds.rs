@@ -26,6 +26,7 @@ pub struct Seeds {
     pub feedbacks: Vec<Value>,
     pub backups: Vec<Value>,
     pub branch_backups: Vec<Value>,
+    pub branch_reports: Vec<Value>,
     /// Lists of people, as CSV and as pasted from a spreadsheet.
     pub tables: Vec<String>,
 }
@@ -56,6 +57,9 @@ impl Seeds {
                 write_backup(&one(arbitrary::backup(), runner), &nfc)
             }),
             branch_backups: Self::branch_backups(),
+            branch_reports: vec![
+                serde_json::from_str(&golden("branch-report-2012.json")).expect("JSON"),
+            ],
             tables: tables(),
         }
     }

@@ -39,6 +39,7 @@ pub mod roster_import;
 pub mod roster_steps;
 pub mod roster_view;
 pub mod sample;
+pub mod sent_report;
 pub mod turns;
 pub mod wall;
 pub mod whose;

@@ -91,6 +91,8 @@ pub struct BranchReport {
     pub to: String,
     /// Who signs, by name.
     pub signed_by: String,
+    /// How often it was saved as a file for the level above.
+    pub sent: u32,
     pub wording: Wording,
     /// The sections that were written otherwise.
     pub own: Table<ReportPart, OwnWords>,

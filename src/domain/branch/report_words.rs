@@ -25,6 +25,14 @@ pub struct Material<'a> {
     pub today: Day,
 }
 
+/// How the period's shortcomings stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct ShortcomingCounts {
+    pub put_right: usize,
+    pub under_way: usize,
+    pub not_yet: usize,
+}
+
 /// The report as it stands today, in the paper's order; sections that say nothing included.
 pub fn sections(of: &Material, report: &BranchReport) -> Vec<Section> {
     ReportPart::ALL
@@ -52,7 +60,7 @@ pub fn counted(of: &Material, report: &BranchReport, part: ReportPart) -> String
 
 impl Material<'_> {
     /// The last day that counts: the period's, or today while it runs.
-    fn until(&self, year: i32) -> Day {
+    pub(super) fn until(&self, year: i32) -> Day {
         let last = YearMonth::new(year, self.review.last_month());
         last.map_or(self.today, |last| self.today.min(last.last_day()))
     }
@@ -97,7 +105,7 @@ impl Material<'_> {
     }
 
     /// Of the months whose meeting is over.
-    fn months_count(&self, year: i32, dossiers: &[Dossier]) -> MonthCount {
+    pub(super) fn months_count(&self, year: i32, dossiers: &[Dossier]) -> MonthCount {
         let matrix = matrix(self.branch, dossiers, year, self.today);
         let months = YearMonth::all_of(year).filter(|month| self.review.covers(*month));
         let mut sum = MonthCount::default();
@@ -112,14 +120,19 @@ impl Material<'_> {
         sum
     }
 
-    fn months(&self) -> String {
-        let count = self.months_count(self.year, self.dossiers);
-        let held = self.of_year().map_or(0, |year| {
+    /// Recorded as held, in the period.
+    pub(super) fn meetings_held(&self) -> usize {
+        self.of_year().map_or(0, |year| {
             let meetings = year.meetings.iter().filter(|(month, meeting)| {
                 self.review.covers(**month) && meeting.held_on.is_some()
             });
             meetings.count()
-        });
+        })
+    }
+
+    fn months(&self) -> String {
+        let count = self.months_count(self.year, self.dossiers);
+        let held = self.meetings_held();
         let meetings = (held > 0).then(|| format!("Chi bộ đã ghi {held:02} buổi sinh hoạt."));
         let rated = (count.of > 0).then(|| {
             let late = match count.late {
@@ -137,26 +150,37 @@ impl Material<'_> {
             .join("\n")
     }
 
-    fn shortcomings(&self) -> String {
+    /// Of the period's months.
+    pub(super) fn shortcoming_counts(&self) -> ShortcomingCounts {
         let received = self.dossiers.iter().filter_map(|one| one.received.as_ref());
         let found = received.flat_map(|received| received.shortcomings.values());
-        let found: Vec<_> = found
+        let found = found
             .map(|found| &found.value)
-            .filter(|one| one.month.year() == self.year && self.review.covers(one.month))
-            .collect();
-        let count =
-            |is: fn(&Correction) -> bool| found.iter().filter(|one| is(&one.correction)).count();
-        if found.is_empty() {
+            .filter(|one| one.month.year() == self.year && self.review.covers(one.month));
+        let mut counts = ShortcomingCounts::default();
+        for one in found {
+            let count = match one.correction {
+                Correction::PutRight { .. } => &mut counts.put_right,
+                Correction::UnderWay => &mut counts.under_way,
+                Correction::NotYet => &mut counts.not_yet,
+            };
+            *count += 1;
+        }
+        counts
+    }
+
+    fn shortcomings(&self) -> String {
+        let found = self.shortcoming_counts();
+        let all = found.put_right + found.under_way + found.not_yet;
+        if all == 0 {
             return "Chưa ghi nhận hạn chế, thiếu sót nào.".to_owned();
         }
-        let right = count(|correction| matches!(correction, Correction::PutRight { .. }));
-        let way = count(|correction| matches!(correction, Correction::UnderWay));
         format!(
             "Ghi nhận {} hạn chế, thiếu sót: đã khắc phục {}, đang khắc phục {}, chưa khắc phục {}.",
-            number(found.len()),
-            number(right),
-            number(way),
-            number(found.len() - right - way),
+            number(all),
+            number(found.put_right),
+            number(found.under_way),
+            number(found.not_yet),
         )
     }
 
