@@ -76,7 +76,7 @@ const file = async (base, name, packings, headers) => {
     const packed = UNPACK[found["content-encoding"]];
     assert.equal(found["content-encoding"], ending === "png" || encoding === "identity" ? undefined : encoding, where);
     assert.ok((packed ? packed(body) : body).equals(kept), `${where}: other bytes than in dist/`);
-    const named = /-[0-9a-f]{16}(_bg)?\.(js|css|wasm)$/.test(name);
+    const named = /-[0-9a-f]{8,16}(_bg)?\.(js|css|json|wasm)$/.test(name);
     assert.match(found["cache-control"], named ? /immutable/ : /^no-cache$/, where);
     for (const [header, value] of Object.entries(headers)) assert.equal(found[header], value, `${where}: ${header}`);
   }

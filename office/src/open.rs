@@ -5,16 +5,23 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 use so_tay::exchange::office::Tab;
 use so_tay::exchange::sheet::{MAX_COLUMNS, MAX_LINES};
+use zip::ZipArchive;
 
 /// Tabs beyond these are not looked at.
 const MAX_TABS: usize = 20;
+/// Of all its parts together, in bytes: the pictures of a workbook that the page takes unfold to no more than they
+/// are.
+const MAX_UNFOLDED: u64 = 64 << 20;
 
 /// The tabs that are not hidden and have something in them, in the workbook's order. Of each no more than a
 /// roster may have, and one row and one column beyond that, so that whoever reads the text can say so.
 ///
 /// # Errors
-/// When it is no .xlsx file, is damaged, or has a password.
+/// When it is no .xlsx file, is damaged, has a password, or unfolds to more than [`MAX_UNFOLDED`].
 pub fn open(bytes: &[u8]) -> Result<Vec<Tab>, XlsxError> {
+    if unfolded(bytes)? > MAX_UNFOLDED {
+        return Err(XlsxError::Unexpected("it unfolds to too much"));
+    }
     let mut workbook = Xlsx::new(Cursor::new(bytes))?;
     let shown = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
     let shown = workbook.sheets_metadata().iter().filter(shown);
@@ -30,6 +37,16 @@ pub fn open(bytes: &[u8]) -> Result<Vec<Tab>, XlsxError> {
         }
     }
     Ok(tabs)
+}
+
+/// What its parts say that they are unfolded.
+fn unfolded(bytes: &[u8]) -> Result<u64, XlsxError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
+    let mut sum = 0_u64;
+    for index in 0..archive.len() {
+        sum = sum.saturating_add(archive.by_index_raw(index)?.size());
+    }
+    Ok(sum)
 }
 
 fn text(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<String, XlsxError> {

@@ -2,6 +2,7 @@
 
 use crate::browser::device;
 use crate::browser::files::download_table;
+use crate::browser::office;
 use crate::browser::share::{Shared, share};
 use crate::browser::timer::later;
 use crate::desk::{Desk, desk};
@@ -13,7 +14,8 @@ use crate::exchange::tables::{
 };
 use crate::signal::RwSignal;
 use crate::ui::{
-    El, Kind, OfficeFile, button, details, each, el, h2, hint, live, muted, notice, p, stack,
+    Content, El, Kind, NOT_THERE, OfficeFile, button, details, each, el, h2, hint, live, muted,
+    notice, p, stack,
 };
 
 #[derive(Clone, Copy)]
@@ -69,10 +71,59 @@ pub fn tables() -> El {
             el("ul").class("rows").with(each(TABLES, one)),
         ),
         details("Lưu dạng CSV", as_text(desk)),
-        hint(
-            "Phần làm tệp Excel và Word được tải khi dùng lần đầu, từ đó dùng được cả khi không có mạng.",
-        ),
+        ahead(),
     ))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Ahead {
+    /// Not known yet.
+    Nothing,
+    Kept,
+    Offered,
+    Fetching,
+    NotKept,
+    Failed,
+}
+
+/// What makes the files, fetched before it is needed.
+fn ahead() -> El {
+    let stage = RwSignal::new(Ahead::Nothing);
+    later(async move {
+        let kept = office::is_kept().await;
+        if stage.is_there() {
+            stage.set(if kept { Ahead::Kept } else { Ahead::Offered });
+        }
+    });
+    let fetch = move || {
+        stage.set(Ahead::Fetching);
+        later(async move {
+            let fetched = office::fetch().await;
+            if stage.is_there() {
+                stage.set(match fetched {
+                    Ok(true) => Ahead::Kept,
+                    Ok(false) => Ahead::NotKept,
+                    Err(_) => Ahead::Failed,
+                });
+            }
+        });
+    };
+    let said = live(move || {
+        let button = || button("link", "Tải sẵn phần làm tệp Excel, Word", fetch);
+        Some(match stage.get() {
+            Ahead::Nothing => return None,
+            Ahead::Kept => hint("Phần làm tệp Excel, Word đã có trên máy này, dùng được cả khi không có mạng.").view(),
+            Ahead::Offered => (
+                hint("Phần làm tệp Excel, Word (khoảng 450 KB) được tải khi dùng lần đầu. Tải sẵn thì không có mạng cũng dùng được."),
+                button(),
+            )
+                .view(),
+            Ahead::Fetching => notice(Kind::Plain, p("Đang tải…")).view(),
+            Ahead::NotKept => notice(Kind::Warn, p("Đã tải, nhưng trình duyệt này không giữ lại được: lần sau vẫn cần có mạng.")).view(),
+            Ahead::Failed => (notice(Kind::Failed, p(NOT_THERE)), button()).view(),
+        })
+    });
+    el("div").class("stack").attr("role", "status").with(said)
 }
 
 /// For programs that open no workbook.

@@ -70,14 +70,23 @@ fn list(value: Option<JsValue>) -> Vec<JsValue> {
 
 /// Calls a method that may be missing (plain http, old phones) and waits for its promise.
 pub(super) async fn call(path: &[&str], method: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    call_on(&read(path)?, method, arguments).await
+}
+
+/// What may be missing, from the window on.
+pub(super) fn read(path: &[&str]) -> Option<JsValue> {
     let mut object: JsValue = window().into();
     for name in path {
         object = Reflect::get(&object, &JsValue::from_str(name)).ok()?;
     }
-    call_on(&object, method, arguments).await
+    Some(object)
 }
 
-async fn call_on(object: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
+pub(super) async fn call_on(
+    object: &JsValue,
+    method: &str,
+    arguments: &[JsValue],
+) -> Option<JsValue> {
     let function: Function = Reflect::get(object, &JsValue::from_str(method))
         .ok()?
         .dyn_into()

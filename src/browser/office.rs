@@ -4,14 +4,15 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Uint8Array};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::document;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::device::call;
+use super::device::{call, call_on, read};
+use super::timer::{later, wait};
 
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,9 +35,21 @@ pub async fn open(workbook: &[u8]) -> Result<String, Failed> {
     tabs.as_string().ok_or(Failed::Refused)
 }
 
-/// Fetches it, so that it is there without a network from now on.
-pub async fn fetch() -> Result<(), Failed> {
-    ask(&JsValue::NULL).await.map(|_| ())
+/// How long the service worker may take to put it away once it was fetched: so often, after so many
+/// milliseconds each.
+const LOOKS: u32 = 40;
+const BETWEEN: i32 = 250;
+
+/// Fetches it, so that it is there without a network from now on; whether this device keeps it.
+pub async fn fetch() -> Result<bool, Failed> {
+    ask(&JsValue::NULL).await?;
+    for _ in 0..LOOKS {
+        if is_kept().await {
+            return Ok(true);
+        }
+        wait(BETWEEN).await;
+    }
+    Ok(false)
 }
 
 /// Whether this device keeps it.
@@ -82,7 +95,7 @@ async fn ask(what: &JsValue) -> Result<JsValue, Failed> {
     match answer {
         Ok(answer) if answer.is_null() => Err(Failed::Refused),
         Ok(answer) => {
-            keep().await;
+            later(keep());
             Ok(answer)
         }
         // It stopped at what it was given.
@@ -121,8 +134,16 @@ fn listen(
     (hear, stop)
 }
 
-/// The service worker keeps it, as it keeps every program that was opened once.
+/// The service worker keeps it, as it keeps every program that was opened once. Where there is none, nobody
+/// answers.
 async fn keep() {
-    let worker = ["navigator", "serviceWorker", "controller"];
-    let _ = call(&worker, "postMessage", &["office".into()]).await;
+    let registered = read(&["navigator", "serviceWorker", "ready"]);
+    let Some(Ok(ready)) = registered.map(JsCast::dyn_into::<Promise>) else {
+        return;
+    };
+    if let Ok(registration) = JsFuture::from(ready).await
+        && let Ok(active) = Reflect::get(&registration, &"active".into())
+    {
+        call_on(&active, "postMessage", &["office".into()]).await;
+    }
 }

@@ -57,6 +57,14 @@ pub async fn pause() {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Goes on after so many milliseconds.
+pub async fn wait(milliseconds: i32) {
+    let promise = Promise::new(&mut |done, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
 /// Counts how long the page has been kept from answering.
 pub struct Busy(f64);
 

@@ -106,3 +106,19 @@ fn a_damaged_workbook_is_refused_and_so_is_everything_where_the_program_is_not_t
         person.sees("Chưa tải được phần làm và đọc tệp Word, Excel.");
     });
 }
+
+#[test]
+fn it_can_be_fetched_before_it_is_needed() {
+    story("2026-11-22 08:00", |person| {
+        person.opens_the_sample_branch();
+        person.can_go_offline();
+        person.opens("#/chi-bo/luu-tru");
+        person.taps(button("Tải sẵn phần làm tệp Excel, Word"));
+        person.sees("đã có trên máy này, dùng được cả khi không có mạng");
+        person.loses_signal();
+        person.taps(button("Lưu cả năm bảng vào một tệp Excel"));
+        let (name, _) = person.takes_file();
+        assert!(name.ends_with(".xlsx"), "{name}");
+        person.meets_no_barrier_anywhere();
+    });
+}
