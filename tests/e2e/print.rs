@@ -289,6 +289,10 @@ fn a_pledge_of_one_and_of_three_commitments() {
         story("2026-11-20 08:00", |person| {
             keeps(person, handbook);
             let paper = prints(person, "#/giay-to/dang-ky");
+            person.keeps_paper(
+                &format!("in-dang-ky-{number}-viec-{pages}-trang"),
+                &pdf(person),
+            );
             assert_eq!(paper.whole.len(), number + 2);
             assert_eq!(paper.pages.len(), pages, "{number} commitments");
             paper.is_fit_for_an_office(A4);
@@ -303,6 +307,10 @@ fn the_reviews() {
         keeps(person, with_commitments(3));
         for route in ["#/giay-to/so-ket/in", "#/giay-to/tong-ket/in"] {
             let paper = prints(person, route);
+            person.keeps_paper(
+                &route.replace("#/giay-to/", "in-").replace("/in", ""),
+                &pdf(person),
+            );
             assert!(
                 (2..=4).contains(&paper.pages.len()),
                 "{} pages",
@@ -365,6 +373,7 @@ fn the_months_of_68_people_with_long_names() {
         person.taps(button("Thêm 68 người"));
         person.sees("68 người");
         let months = prints(person, "#/chi-bo/theo-doi/in");
+        person.keeps_paper("in-theo-doi-68-nguoi", &pdf(person));
         assert!(months.whole.len() >= 70, "{}", months.whole.len());
         assert!(
             (5..=12).contains(&months.pages.len()),

@@ -399,6 +399,11 @@ impl Person {
         .expect("a picture");
     }
 
+    /// A paper as it was printed, beside the pictures.
+    pub fn keeps_paper(&self, name: &str, pdf: &[u8]) {
+        std::fs::write(output("screens").join(format!("{name}.pdf")), pdf).expect("a paper");
+    }
+
     /// The same with the whole page, however long.
     pub fn takes_long_picture(&self, name: &str) {
         let height = self
