@@ -88,7 +88,7 @@ fn damaged_workbooks_are_read_or_refused_soon() {
         "xl/workbook.xml",
         "xl/_rels/workbook.xml.rels",
     ];
-    let mut below = numbers(0x5ee_d);
+    let mut below = numbers(0x5eed);
     let mut counts = Counts::default();
     for case in 0..3_000 {
         let spoil = |mut bytes: Vec<u8>, below: &mut dyn FnMut(usize) -> usize| {
