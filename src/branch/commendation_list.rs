@@ -82,7 +82,9 @@ fn remove(desk: Desk, year: i32, id: &ItemId) {
 pub fn deeds(desk: Desk, year: i32) -> View {
     let open = Signal::derive(move || {
         desk.dossiers(year, |dossiers| {
-            desk.read(|branch| not_commended(branch, dossiers, year))
+            desk.dossiers(year - 1, |before| {
+                desk.read(|branch| not_commended(branch, dossiers, before, year))
+            })
         })
     });
     live(move || {

@@ -4,7 +4,7 @@
 use super::meeting::Table;
 use crate::browser::random;
 use crate::domain::branch::GoodDeed;
-use crate::domain::branch::deeds::{is_taken_back, proposal, to_tell};
+use crate::domain::branch::deeds::{is_taken_back, proposal, to_tell, without_line};
 use crate::domain::{Day, ItemId};
 use crate::signal::Signal;
 use crate::ui::{
@@ -47,7 +47,7 @@ fn ready(table: Table) -> View {
     let year = table.year_of_results();
     let open = Signal::derive(move || {
         desk.dossiers(year, |dossiers| {
-            desk.read(|branch| to_tell(branch, dossiers, table.month.year()))
+            desk.read(|branch| to_tell(branch, dossiers))
         })
     });
     live(move || {
@@ -154,11 +154,15 @@ fn proposal_of(table: Table, id: &ItemId) -> View {
                 format!("{}\n{line}", before.trim_end())
             };
             table.change(|meeting| meeting.decided = after);
-            let month = table.month;
+            let (month, line) = (table.month, line.clone());
             desk.offer_undo(
                 "Đã ghi đề nghị biểu dương vào kết luận.".to_owned(),
+                // What was written since stays.
                 move |desk| {
-                    desk.change(|branch| branch.meeting_mut(month).decided.clone_from(&before));
+                    desk.change(|branch| {
+                        let decided = &mut branch.meeting_mut(month).decided;
+                        *decided = without_line(decided, &line);
+                    });
                 },
             );
         };

@@ -74,7 +74,9 @@ fn report_file(writing: Writing) -> El {
         Some(match told.get()? {
             true => notice(
                 ui::Kind::Done,
-                p("Đã lưu tệp báo cáo. Tệp có lời và số liệu như bản in, không có gì hơn."),
+                p(
+                    "Đã lưu tệp báo cáo. Tệp gồm lời của bản in và các số đếm được của kỳ, không có tên ai ngoài tên trong bản in.",
+                ),
             ),
             false => notice(ui::Kind::Failed, p(REFUSED)),
         })

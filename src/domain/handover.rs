@@ -135,7 +135,7 @@ fn handed_month(rating: &MonthlyRating) -> Option<HandedMonth> {
 
 impl Handbook {
     /// Everything that could go: the submitted pledge, completed months, shortcomings, finished reviews,
-    /// and of good deeds those that may be told, or were and may be no longer.
+    /// and of good deeds those that may be told, or were and may be no longer, deleted ones too.
     pub fn parts(&self) -> Vec<Part> {
         let pledge = (!self.pledge.revisions.is_empty()).then_some(Part::Pledge);
         let months = self
@@ -150,7 +150,7 @@ impl Handbook {
             .reviews
             .iter()
             .filter(|(_, written)| written.finished.is_some());
-        let deeds = self.deeds.iter().filter_map(|deed| {
+        let deeds = self.deeds_for_the_branch().into_iter().filter_map(|deed| {
             let part = Part::Deed(deed.id.clone());
             (deed.is_told() || self.was_sent(&part)).then_some(part)
         });
@@ -201,10 +201,24 @@ impl Handbook {
             }
             Part::Review(review) => sent.reviews.get(review) == self.finished(*review),
             Part::Deed(id) => {
-                let mut own = self.deeds.iter().filter(|deed| deed.id == *id);
-                own.all(|deed| sent.deeds.contains(&deed.handed()))
+                let mut own = self.deeds_for_the_branch().into_iter();
+                own.all(|deed| deed.id != *id || sent.deeds.contains(&deed))
             }
         })
+    }
+
+    /// As it would get them; of what it was told and the person has deleted since, nothing but that.
+    fn deeds_for_the_branch(&self) -> Vec<Deed> {
+        let mut deeds: Vec<_> = self.deeds.iter().map(Deed::handed).collect();
+        let sent = self.handed.content.iter().flat_map(|sent| &sent.deeds);
+        for told in sent.filter(|told| told.is_told()) {
+            if !deeds.iter().any(|deed| deed.id == told.id) {
+                let mut gone = told.clone();
+                gone.consent = None;
+                deeds.push(gone.handed());
+            }
+        }
+        deeds
     }
 
     /// The review as it was last finished.
@@ -229,12 +243,8 @@ impl Handbook {
             .filter(|review| parts.contains(&Part::Review(*review)))
             .filter_map(|review| Some((review, self.finished(review)?.clone())))
             .collect();
-        let deeds = self
-            .deeds
-            .iter()
-            .filter(|deed| parts.contains(&Part::Deed(deed.id.clone())))
-            .map(Deed::handed)
-            .collect();
+        let mut deeds = self.deeds_for_the_branch();
+        deeds.retain(|deed| parts.contains(&Part::Deed(deed.id.clone())));
         let pledge = parts
             .contains(&Part::Pledge)
             .then(|| handed_pledge(&self.pledge))

@@ -52,7 +52,7 @@ pub fn name(handbook: &Handbook, part: &Part) -> (String, String) {
         Part::Review(review) => (review.name().to_owned(), REVIEW.to_owned()),
         Part::Deed(id) => {
             let found = handbook.deeds.iter().find(|deed| deed.id == *id);
-            let deed = found.map(deed_name).unwrap_or_default();
+            let deed = found.map_or_else(|| "Rút lại việc tốt đã xóa".to_owned(), deed_name);
             (deed, String::new())
         }
     }

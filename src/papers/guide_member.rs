@@ -153,7 +153,7 @@ fn reviews() -> View {
         steps([
             "Đến kỳ, trang đầu báo: chạm nút đỏ. Hoặc mở “Tổng kết, giấy tờ” ở cuối trang đầu. Lời đã có sẵn, lấy từ các tháng.",
             "Đọc lại từng việc, sửa cho đúng, rồi tự xếp loại.",
-            "Bấm “Hoàn tất”, rồi “Gửi chi bộ”. Cần nộp giấy thì bấm “Xem và in”.",
+            "Bấm “Hoàn tất”, rồi “Gửi chi bộ”. Cần nộp giấy thì bấm “Xem và in”, ở đó có cả tệp Word.",
         ]),
         picture(
             "Một việc trong bản tổng kết: điều đã đăng ký, ô kết quả đã điền sẵn để sửa, nút Hoàn tất.",

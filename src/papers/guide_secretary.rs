@@ -97,8 +97,8 @@ fn each_month() -> View {
     (
         steps([
             "Một tuần trước họp: mục Theo dõi cho biết ai chưa gửi. Bấm “Chép lời nhắc chung”, dán vào nhóm Zalo.",
-            "Mục Sinh hoạt: chương trình, ai tự phê bình kỳ này, hạn chế nào quá hạn.",
-            "Họp xong: ghi đánh giá của chi bộ cho từng người ở mục Theo dõi, việc tốt thì ghi ở Biểu dương.",
+            "Mục Sinh hoạt: chương trình, ai tự phê bình kỳ này, hạn chế nào quá hạn, việc tốt nào mọi người đồng ý cho nêu.",
+            "Họp xong: ghi đánh giá của chi bộ cho từng người ở mục Theo dõi. Việc tốt thì bấm “Đề nghị biểu dương”; được biểu dương rồi thì ghi ở mục Biểu dương.",
             "Mục Nhận xét: gửi lại mỗi người một tệp.",
         ]),
         picture("Bảng theo dõi: mỗi người một dòng, mỗi tháng một chữ: T là Tốt, X là Xuất sắc, dấu chấm là chưa gửi.", table),
@@ -111,7 +111,7 @@ fn reports() -> View {
     (
         steps([
             "Mục Sơ kết, tổng kết: đọc bản từng người đã gửi, ghi mức xếp loại và lời kết luận. Kết luận về máy từng người cùng phiếu ở mục Nhận xét.",
-            "Mục Báo cáo: số liệu đã điền sẵn. Đọc lại, sửa lời ở phần nào cũng được, rồi in.",
+            "Mục Báo cáo: số liệu đã điền sẵn. Đọc lại, sửa lời ở phần nào cũng được, rồi in hoặc lưu tệp Word.",
             "Mục Đăng ký có sẵn câu cho báo cáo: bao nhiêu người đăng ký trên tổng số, đảng viên mấy việc, quần chúng mấy việc.",
             "Bấm vào con số nào cũng mở ra tên từng người.",
             "Ghi khen thưởng theo cấp và loại ở mục Biểu dương; tổng không khớp thì trang chỉ ra.",

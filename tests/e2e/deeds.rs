@@ -1,9 +1,18 @@
 //! A good deed from a person's diary to the branch's meeting, and no further than the person agreed.
 
-use crate::support::{button, checkbox, field, story_of_several};
+use crate::branch_cycle::hands_over;
+use crate::support::person::LeftFile;
+use crate::support::{Person, button, checkbox, field, story_of_several};
 
 const DEED: &str = "Đưa cụ già lạc đường về nhà";
 const PROPOSAL: &str = "Đề nghị biểu dương Trần Thị Bình: Đưa cụ già lạc đường về nhà";
+
+fn takes_in(secretary: &mut Person, sent: &LeftFile) {
+    let file = secretary.gets(sent);
+    secretary.looks_into(&[file]);
+    secretary.taps(button("Nhận 1 phiếu"));
+    secretary.sees("Vừa nhận (1)");
+}
 
 #[test]
 fn a_deed_that_may_be_told_is_told_in_a_meeting_and_proposed_for_commendation() {
@@ -19,10 +28,7 @@ fn a_deed_that_may_be_told_is_told_in_a_meeting_and_proposed_for_commendation() 
             member.taps(button("Xong"));
         }
         member.sees("Đã lưu");
-        member.opens("#/gui");
-        member.taps(checkbox("Tôi đồng ý đưa các nội dung trên cho…"));
-        member.taps(button("Lưu tệp"));
-        let sent = member.takes_download();
+        let sent = hands_over(member);
 
         secretary.begins_a_branch("Chi bộ 2");
         secretary.opens("#/chi-bo/danh-sach");
@@ -32,10 +38,7 @@ fn a_deed_that_may_be_told_is_told_in_a_meeting_and_proposed_for_commendation() 
         );
         secretary.taps(button("Xem trước"));
         secretary.taps(button("Thêm 1 người"));
-        let file = secretary.gets(&sent);
-        secretary.looks_into(&[file]);
-        secretary.taps(button("Nhận 1 phiếu"));
-        secretary.sees("Vừa nhận (1)");
+        takes_in(secretary, &sent);
         secretary.opens("#/chi-bo/sinh-hoat/2026-07");
         secretary.sees("Việc tốt mọi người gửi về và đồng ý cho nêu:");
         secretary.sees(DEED);
@@ -62,20 +65,14 @@ fn a_deed_that_may_be_told_is_told_in_a_meeting_and_proposed_for_commendation() 
         secretary.sees("Việc tốt chưa được biểu dương");
         secretary.sees(DEED);
 
-        // Taken back, it is told no more.
+        // Deleted from the diary, it is told no more.
         member.opens("#/giay-to/viec-tot");
         member.taps(button(&format!("Sửa: {DEED}")));
-        member.taps(checkbox("Tôi đồng ý kể việc này với chi bộ…"));
-        member.taps(button("Xong"));
+        member.taps(button("Xóa việc này"));
+        member.sees_no(DEED);
         member.sees("Đã lưu");
-        member.opens("#/gui");
-        member.taps(checkbox("Tôi đồng ý đưa các nội dung trên cho…"));
-        member.taps(button("Lưu tệp"));
-        let sent = member.takes_download();
-        let file = secretary.gets(&sent);
-        secretary.looks_into(&[file]);
-        secretary.taps(button("Nhận 1 phiếu"));
-        secretary.sees("Vừa nhận (1)");
+        let sent = hands_over(member);
+        takes_in(secretary, &sent);
         secretary.opens("#/chi-bo/sinh-hoat/2026-07");
         secretary.sees("Người này đã rút lời đồng ý cho nêu");
         secretary.opens("#/chi-bo/bieu-duong");

@@ -2,8 +2,8 @@ use proptest::prelude::*;
 use so_tay::domain::handover::{PURPOSE, month_ranges};
 use so_tay::domain::pack::Standard;
 use so_tay::domain::{
-    CommitmentRating, Conduct, Correction, Handbook, Handover, Keeping, PackVersion, Part, Table,
-    YearMonth,
+    CommitmentRating, Conduct, Correction, Deed, Handbook, Handover, Keeping, PackVersion, Part,
+    Table, YearMonth,
 };
 
 use crate::{commitment, day, handbook, handbook_in_november, issued, item, month, shortcoming};
@@ -495,4 +495,42 @@ proptest! {
             prop_assert_eq!(known.shortcomings.iter().filter(|other| other.id == slip.id).count(), 1);
         }
     }
+}
+
+#[test]
+fn a_deed_that_the_branch_was_told_and_that_was_deleted_since_is_taken_back_there() {
+    let mut handbook = handbook();
+    let deed = |id: &str, consent: Option<&str>| Deed {
+        id: item(id),
+        on: day("2026-07-02"),
+        text: "Đưa cụ già lạc đường về nhà".to_owned(),
+        witness: String::new(),
+        consent: consent.map(day),
+    };
+    handbook.deeds = vec![deed("a", Some("2026-07-03")), deed("b", None)];
+    let part = Part::Deed(item("a"));
+    assert_eq!(handbook.unsent(), std::slice::from_ref(&part));
+    give(&mut handbook, std::slice::from_ref(&part));
+    assert_eq!(handbook.unsent(), []);
+
+    let kept = std::mem::take(&mut handbook.deeds);
+    assert_eq!(
+        handbook.unsent(),
+        std::slice::from_ref(&part),
+        "the branch does not know yet"
+    );
+    let sent = of(&handbook, std::slice::from_ref(&part));
+    let [gone] = &sent.deeds[..] else {
+        panic!("{:?}", sent.deeds)
+    };
+    assert_eq!(
+        (gone.id.clone(), gone.text.as_str(), gone.consent),
+        (item("a"), "", None)
+    );
+    give(&mut handbook, &[part]);
+    assert_eq!(handbook.unsent(), [], "told once, it is enough");
+
+    // Put back, it can be told again.
+    handbook.deeds = kept;
+    assert_eq!(handbook.unsent(), [Part::Deed(item("a"))]);
 }

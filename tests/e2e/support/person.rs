@@ -590,12 +590,13 @@ impl Person {
     /// The same of a file that is no text.
     #[track_caller]
     pub fn takes_file(&self) -> (String, Vec<u8>) {
+        let mut seen = 0;
         let path = self.until("a download", || {
             let folder =
                 std::fs::read_dir(self.browser.downloads()).map_err(|error| error.to_string())?;
             let files: Vec<PathBuf> = folder.flatten().map(|entry| entry.path()).collect();
             match files.as_slice() {
-                [file] if is_whole(file) => Ok(file.clone()),
+                [file] if is_whole(file, &mut seen) => Ok(file.clone()),
                 other => Err(format!("the folder holds {other:?}")),
             }
         });
@@ -648,11 +649,14 @@ impl Person {
     }
 }
 
-/// Whether a download has come to its end: an engine's own ending is taken off, or its empty place filled.
-fn is_whole(file: &Path) -> bool {
+/// Whether a download has come to its end: an engine's own ending is taken off, or what is written in its
+/// place has not grown since it was looked at before.
+fn is_whole(file: &Path, seen: &mut u64) -> bool {
     let ending = file.extension().and_then(|ending| ending.to_str());
     let unfinished = matches!(ending, Some("crdownload" | "part" | "wkdownload"));
-    !unfinished && std::fs::metadata(file).is_ok_and(|file| file.len() > 0)
+    let length = std::fs::metadata(file).map_or(0, |file| file.len());
+    let before = std::mem::replace(seen, length);
+    !unfinished && length > 0 && length == before
 }
 
 /// Runs on an element: the middle of it or of its label, when a finger would reach it there.
