@@ -1,7 +1,7 @@
 //! The person who holds the phone: what they do, what they see, and what they take away.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use thirtyfour::WindowHandle;
@@ -448,8 +448,14 @@ impl Person {
     fn enters(&self, label: impl Into<Target>) -> Found {
         let target = label.into().among_fields();
         self.taps(&target);
+        let mut tapped = Instant::now();
         self.until(&format!("the cursor to be in {target:?}"), || {
             let found = find::find(&self.browser, &target)?;
+            // Another tab's words may come in just then: who sees no cursor taps once more.
+            if tapped.elapsed() > Duration::from_secs(1) {
+                tapped = Instant::now();
+                self.touch(&found)?;
+            }
             let inside = self.browser.call_on(
                 &found.object,
                 "function () {
@@ -462,7 +468,8 @@ impl Person {
             if inside == true {
                 Ok(found)
             } else {
-                Err("it is elsewhere".to_owned())
+                let where_ = "[document.activeElement?.id || document.activeElement?.tagName, document.hasFocus()].join()";
+                Err(format!("it is elsewhere: {}", self.browser.try_js(where_)?))
             }
         })
     }
