@@ -193,7 +193,7 @@ fn signatures(sign: &Signatures, half: usize) -> Table {
     )
 }
 
-/// Its head again on every page, no row split.
+/// No row is split. Its head stands on the first page only: the library knows no other.
 fn table(listing: &Listing, across: usize) -> Table {
     let widths = listing.columns.iter();
     let widths: Vec<_> = widths

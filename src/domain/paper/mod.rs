@@ -51,7 +51,7 @@ pub enum Part {
     Table(Listing),
 }
 
-/// A table, its head again on every page and no row split.
+/// A table whose rows are not split.
 #[in_files]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
