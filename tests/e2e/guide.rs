@@ -14,7 +14,7 @@ fn the_guide_is_found_before_anything_is_begun_and_leads_to_where_it_speaks_of()
         person.taps(link("Hướng dẫn cho bí thư, chi ủy viên"));
         person.is_at("#/huong-dan/bi-thu");
         person.taps(link("Mở Danh sách"));
-        // Until the desk stands whole.
+        // The guide has the words of the desk's heading, too.
         person.finds(link("Về sổ tay cá nhân"));
         person.opens("#/huong-dan");
         person.taps(link("Dữ liệu của tôi"));
