@@ -1,27 +1,24 @@
 //! A workbook that somebody made, read into text.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read};
 
 use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
-use so_tay::exchange::office::Tab;
 use so_tay::exchange::sheet::{MAX_COLUMNS, MAX_LINES};
 use zip::ZipArchive;
 
 /// Tabs beyond these are not looked at.
 const MAX_TABS: usize = 20;
-/// Of all its parts together, in bytes: the pictures of a workbook that the page takes unfold to no more than they
-/// are.
+/// Of all its parts together, in bytes.
 const MAX_UNFOLDED: u64 = 64 << 20;
 
-/// The tabs that are not hidden and have something in them, in the workbook's order. Of each no more than a
+/// The tabs that are not hidden and have something in them, in the workbook's order, each as a
+/// spreadsheet puts it on the clipboard, a line for each row from the first on. Of each no more than a
 /// roster may have, and one row and one column beyond that, so that whoever reads the text can say so.
 ///
 /// # Errors
 /// When it is no .xlsx file, is damaged, has a password, or unfolds to more than [`MAX_UNFOLDED`].
-pub fn open(bytes: &[u8]) -> Result<Vec<Tab>, XlsxError> {
-    if unfolded(bytes)? > MAX_UNFOLDED {
-        return Err(XlsxError::Unexpected("it unfolds to too much"));
-    }
+pub fn open(bytes: &[u8]) -> Result<Vec<String>, XlsxError> {
+    measure(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes))?;
     let shown = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
     let shown = workbook.sheets_metadata().iter().filter(shown);
@@ -33,20 +30,24 @@ pub fn open(bytes: &[u8]) -> Result<Vec<Tab>, XlsxError> {
     for name in names {
         let text = text(&mut workbook, &name)?;
         if !text.is_empty() {
-            tabs.push(Tab { name, text });
+            tabs.push(text);
         }
     }
     Ok(tabs)
 }
 
-/// What its parts say that they are unfolded.
-fn unfolded(bytes: &[u8]) -> Result<u64, XlsxError> {
+/// Unfolds the parts one after the other and keeps nothing of them: what they say of their size may be a lie.
+fn measure(bytes: &[u8]) -> Result<(), XlsxError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
-    let mut sum = 0_u64;
+    let mut left = MAX_UNFOLDED;
     for index in 0..archive.len() {
-        sum = sum.saturating_add(archive.by_index_raw(index)?.size());
+        let mut part = archive.by_index(index)?.take(left + 1);
+        let length = io::copy(&mut part, &mut io::sink())?;
+        left = left
+            .checked_sub(length)
+            .ok_or(XlsxError::Unexpected("it unfolds to too much"))?;
     }
-    Ok(sum)
+    Ok(())
 }
 
 fn text(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<String, XlsxError> {

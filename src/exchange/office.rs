@@ -23,16 +23,6 @@ pub enum Order {
     Excel(Vec<Grid>),
 }
 
-/// A tab of a workbook that was opened.
-#[in_files]
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tab {
-    pub name: String,
-    /// As a spreadsheet puts it on the clipboard, a line for each row from the
-    /// first on.
-    pub text: String,
-}
-
 impl Order {
     pub fn write(&self) -> String {
         canonical(&to_value(self))
@@ -43,19 +33,20 @@ impl Order {
     }
 }
 
-/// What the Office program answers when it has opened a workbook.
-pub fn write_tabs(tabs: &Vec<Tab>) -> String {
+/// What the Office program answers when it has opened a workbook: each tab as a spreadsheet puts it on the
+/// clipboard, a line for each row from the first on.
+pub fn write_tabs(tabs: &Vec<String>) -> String {
     canonical(&to_value(tabs))
 }
 
 /// Of a workbook's tabs the first that has a column of names, else the first that is a table.
 pub fn roster_tab(tabs: &str, nfc: Nfc) -> Result<Sheet, Unreadable> {
-    let tabs: Vec<Tab> = read(tabs)
+    let tabs: Vec<String> = read(tabs)
         .and_then(from_value)
         .map_err(|_| Unreadable::Workbook)?;
     let mut first = Err(Unreadable::Blank);
     for tab in tabs {
-        let sheet = read_sheet(tab.text.as_bytes(), nfc);
+        let sheet = read_sheet(tab.as_bytes(), nfc);
         let has_names = |sheet: &Sheet| {
             let columns = guess(sheet);
             columns.meanings.iter().any(|meaning| meaning.is_of_name())

@@ -46,7 +46,7 @@ fn a_workbook_written_by_calc_is_read_as_a_roster() {
 
     let tabs = open(&workbook).expect("opened");
     assert_eq!(tabs.len(), 1);
-    let sheet = read_sheet(tabs[0].text.as_bytes(), &nfc).expect("a table");
+    let sheet = read_sheet(tabs[0].as_bytes(), &nfc).expect("a table");
     assert_eq!(
         sheet.lines[1].number, 3,
         "rows are counted as Calc counts them"
