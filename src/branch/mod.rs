@@ -36,6 +36,7 @@ mod months_open;
 mod months_paper;
 mod months_said;
 mod months_year;
+mod office_ahead;
 mod overview;
 mod overview_due;
 mod overview_words;

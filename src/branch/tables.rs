@@ -1,8 +1,9 @@
 //! The branch's tables for a spreadsheet, as files.
 
+use super::keeping_file::REFUSED;
+use super::office_ahead::ahead;
 use crate::browser::device;
 use crate::browser::files::download_table;
-use crate::browser::office;
 use crate::browser::share::{Shared, share};
 use crate::browser::timer::later;
 use crate::desk::{Desk, desk};
@@ -14,8 +15,7 @@ use crate::exchange::tables::{
 };
 use crate::signal::RwSignal;
 use crate::ui::{
-    Content, El, Kind, NOT_THERE, OfficeFile, button, details, each, el, h2, hint, live, muted,
-    notice, p, stack,
+    El, Kind, OfficeFile, button, details, each, el, h2, live, muted, notice, p, stack,
 };
 
 #[derive(Clone, Copy)]
@@ -75,57 +75,6 @@ pub fn tables() -> El {
     ))
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Ahead {
-    /// Not known yet.
-    Nothing,
-    Kept,
-    Offered,
-    Fetching,
-    NotKept,
-    Failed,
-}
-
-/// What makes the files, fetched before it is needed.
-fn ahead() -> El {
-    let stage = RwSignal::new(Ahead::Nothing);
-    later(async move {
-        let kept = office::is_kept().await;
-        if stage.is_there() {
-            stage.set(if kept { Ahead::Kept } else { Ahead::Offered });
-        }
-    });
-    let fetch = move || {
-        stage.set(Ahead::Fetching);
-        later(async move {
-            let fetched = office::fetch().await;
-            if stage.is_there() {
-                stage.set(match fetched {
-                    Ok(true) => Ahead::Kept,
-                    Ok(false) => Ahead::NotKept,
-                    Err(_) => Ahead::Failed,
-                });
-            }
-        });
-    };
-    let said = live(move || {
-        let button = || button("link", "Tải sẵn phần làm tệp Excel, Word", fetch);
-        Some(match stage.get() {
-            Ahead::Nothing => return None,
-            Ahead::Kept => hint("Phần làm tệp Excel, Word đã có trên máy này, dùng được cả khi không có mạng.").view(),
-            Ahead::Offered => (
-                hint("Phần làm tệp Excel, Word (khoảng 450 KB) được tải khi dùng lần đầu. Tải sẵn thì không có mạng cũng dùng được."),
-                button(),
-            )
-                .view(),
-            Ahead::Fetching => notice(Kind::Plain, p("Đang tải…")).view(),
-            Ahead::NotKept => notice(Kind::Warn, p("Đã tải, nhưng trình duyệt này không giữ lại được: lần sau vẫn cần có mạng.")).view(),
-            Ahead::Failed => (notice(Kind::Failed, p(NOT_THERE)), button()).view(),
-        })
-    });
-    el("div").class("stack").attr("role", "status").with(said)
-}
-
 /// For programs that open no workbook.
 fn as_text(desk: Desk) -> El {
     let failed = RwSignal::new(false);
@@ -134,10 +83,8 @@ fn as_text(desk: Desk) -> El {
         el("li").with(button("more", el("span").with(label), take))
     };
     let told = live(move || {
-        failed.get().then(|| {
-            let words = "Trình duyệt không cho lưu tệp. Mở trang bằng trình duyệt khác rồi thử lại; dữ liệu ở đây giữ nguyên.";
-            notice(Kind::Failed, p(words))
-        })
+        let failed = failed.get();
+        failed.then(|| notice(Kind::Failed, p(REFUSED)))
     });
     stack((el("ul").class("rows").with(each(TABLES, row)), told))
 }

@@ -51,10 +51,7 @@ pub fn later(work: impl Future<Output = ()> + 'static) {
 
 /// Lets the browser do what waits, taps and drawing, before going on.
 pub async fn pause() {
-    let promise = Promise::new(&mut |done, _| {
-        let _ = window().set_timeout_with_callback(&done);
-    });
-    let _ = JsFuture::from(promise).await;
+    wait(0).await;
 }
 
 /// Goes on after so many milliseconds.

@@ -1,12 +1,11 @@
-//! What stands above a sheet and is not printed.
+//! What stands above a person's paper and is not printed.
 
 use crate::book::book;
-use crate::browser::{clock, page};
 use crate::domain::Handbook;
 use crate::domain::paper::Paper;
 use crate::exchange::office::Order;
 use crate::exchange::other_file_name;
-use crate::ui::{Content, OfficeFile, View, actions, button, link};
+use crate::ui::{View, paper_ways};
 
 /// `what`: of the Word file's name; `made`: what stands in it.
 pub fn ways(
@@ -14,18 +13,14 @@ pub fn ways(
     what: &'static str,
     made: impl Fn(&Handbook) -> Paper + 'static,
 ) -> View {
-    let file = OfficeFile::begin();
+    let book = book();
     let order = move || {
-        book().peek(|handbook| {
+        let today = book.today.get_untracked();
+        book.peek(|handbook| {
             let (name, year) = (&handbook.profile.name, handbook.year);
-            let name = other_file_name(what, name, year, clock::today(), "docx");
+            let name = other_file_name(what, name, year, today, "docx");
             Some((name, Order::Word(made(handbook))))
         })
     };
-    let buttons = actions((
-        button("button", "In", page::print),
-        file.button("button-quiet", "Lưu tệp Word", order),
-        link("link", back, "Về bản đang viết"),
-    ));
-    (buttons, file.told()).view()
+    paper_ways(order, back, "Về bản đang viết")
 }

@@ -30,7 +30,7 @@ pub use icon::{Icon, icon, symbol};
 pub use leave::{Leaving, Way, ways_out};
 pub use notice::{Kind, notice, undo_notice};
 pub use office::{NOT_THERE, OfficeFile};
-pub use paper::{lines, paper};
+pub use paper::{lines, paper, paper_ways};
 pub use paste::paste;
 pub use room::{meter, once_safe, put_away_heading, put_away_rows, size};
 pub use select::select;

@@ -1,8 +1,10 @@
 //! Paper that an office accepts, as `domain::paper` says what stands on it. What shall stay whole on a page
 //! has the class `whole`. The looks are in `style/sheet.css`, the page's margins in `style/print.css`.
 
-use super::{Content, El, View, b, button, each, el, h2, hint, live, p};
+use super::{Content, El, OfficeFile, View, actions, b, button, each, el, h2, hint, link, live, p};
+use crate::browser::page;
 use crate::domain::paper::{Block, Line, LineKind, Listing, Look, Paper, Part, Signatures};
+use crate::exchange::office::Order;
 use crate::signal::RwSignal;
 
 /// At the left the names from the level above down to the branch, which is underlined; at the right the
@@ -28,6 +30,22 @@ fn sheet_title(title: &str, about: String) -> El {
 /// A text of several lines, a paragraph each.
 pub fn lines(text: &str) -> View {
     each(text.lines(), |line| p(line.to_owned())).view()
+}
+
+/// What stands above a paper and is not printed: the printer, a Word file (its name and what shall stand in it,
+/// asked for at the tap), and the way back.
+pub fn paper_ways(
+    order: impl Fn() -> Option<(String, Order)> + 'static,
+    back: &impl ToString,
+    label: &'static str,
+) -> View {
+    let file = OfficeFile::begin();
+    let ways = actions((
+        button("button", "In", page::print),
+        file.button("button-quiet", "Lưu tệp Word", order),
+        link("link", back, label),
+    ));
+    (ways, file.told()).view()
 }
 
 /// A paper as it will be printed: line for line, on a narrow screen smaller, until larger letters are asked
