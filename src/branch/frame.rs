@@ -69,6 +69,8 @@ fn section(route: &DeskRoute) -> DeskRoute {
         DeskRoute::PackPart(_) => DeskRoute::Pack,
         DeskRoute::Months(_) | DeskRoute::MonthsPaper => DeskRoute::Months(None),
         DeskRoute::Meeting(_) => DeskRoute::Meeting(None),
+        DeskRoute::PostingPaper => DeskRoute::Posting,
+        DeskRoute::Report(_) | DeskRoute::ReportPaper(_) => DeskRoute::Reports,
         other => other.clone(),
     }
 }

@@ -69,7 +69,11 @@ fn due_view(headline: Headline) -> View {
     };
     let button = button.map(|(to, words)| {
         let to = link("button wide", &to, (words, " ", icon(Icon::Go)));
-        to.on_click(move || desk().year.set(year))
+        to.on_click(move || {
+            if desk().year.get_untracked() != year {
+                desk().year.set(year);
+            }
+        })
     });
     (eyebrow(line).class(class), h1(title), muted(detail), button).view()
 }
