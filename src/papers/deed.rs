@@ -3,7 +3,7 @@
 use super::deeds::Open;
 use crate::book::Book;
 use crate::browser::page;
-use crate::domain::{Day, Deed, ItemId};
+use crate::domain::{Day, Deed, ItemId, Part};
 use crate::signal::{RwSignal, Signal};
 use crate::ui::{Content, El, Field, View, actions, button, check, el, field, live, muted, p};
 
@@ -151,8 +151,18 @@ fn remove(book: Book, id: &ItemId, open: Open) {
         return;
     };
     open.set(None);
+    let known = book.peek(|handbook| {
+        let mut without = handbook.clone();
+        without.deeds.retain(|deed| deed.id != *id);
+        without.unsent().contains(&Part::Deed(id.clone()))
+    });
+    let what = if known {
+        "Đã xóa một việc tốt mà chi bộ đã nhận. Gửi chi bộ lần nữa thì ở đó cũng thôi kể."
+    } else {
+        "Đã xóa một việc tốt."
+    };
     book.remove(
-        "Đã xóa một việc tốt.".to_owned(),
+        what.to_owned(),
         |handbook| handbook.deeds.retain(|deed| deed.id != *id),
         move |handbook| {
             let place = place.min(handbook.deeds.len());
