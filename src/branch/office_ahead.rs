@@ -43,7 +43,7 @@ pub fn ahead() -> El {
             Ahead::Nothing => return None,
             Ahead::Kept => hint("Phần làm tệp Excel, Word đã có trên máy này, dùng được cả khi không có mạng.").view(),
             Ahead::Offered => (
-                hint("Phần làm tệp Excel, Word (khoảng 450 KB) được tải khi dùng lần đầu. Tải sẵn thì không có mạng cũng dùng được."),
+                hint("Phần làm tệp Excel, Word (khoảng 460 KB) được tải khi dùng lần đầu. Tải sẵn thì không có mạng cũng dùng được."),
                 button(),
             )
                 .view(),

@@ -5,6 +5,7 @@
 use so_tay::domain::{Deed, Handbook, ItemId};
 
 use crate::habits::{backup_of, filled_handbook};
+use crate::office::parts;
 use crate::support::person::LeftFile;
 use crate::support::{Person, Share, button, checkbox, field, schema, story};
 
@@ -82,6 +83,16 @@ fn is_clean(what: &str, LeftFile { name, text }: &LeftFile, holds: &str) {
     is_clean_text(what, name);
 }
 
+/// Every part of it.
+#[track_caller]
+fn is_clean_office_file(person: &mut Person, address: &str, way: &str, holds: &str) {
+    person.opens(address);
+    person.taps(button(way));
+    let (name, file) = person.takes_file();
+    let text = parts(&file, "");
+    is_clean(way, &LeftFile { name, text }, holds);
+}
+
 #[track_caller]
 fn is_clean_text(what: &str, text: &str) {
     assert!(!text.contains(MARK), "{what}: {text}");
@@ -119,6 +130,9 @@ fn whatever_is_taken_out_of_the_page_holds_nothing_private() {
         person.opens("#/giay-to/so-ket");
         person.taps(button("Hoàn tất"));
         person.sees("Hoàn tất ngày 03/11/2026");
+        for address in ["#/giay-to/dang-ky", "#/giay-to/so-ket/in"] {
+            is_clean_office_file(person, address, "Lưu tệp Word", "hồ sơ");
+        }
         // What a printer gets: what a screen has for paper.
         for address in [
             "#/dang-ky/kiem-tra",
@@ -160,6 +174,8 @@ fn what_the_branch_thinks_of_one_person_reaches_nobody_else() {
         person.taps(button("Trần Thị Bình…"));
         person.fills(field("Lời nhận xét").at(0), MARK);
         person.opens("#/chi-bo/luu-tru");
+        let all = "Lưu cả năm bảng vào một tệp Excel";
+        is_clean_office_file(person, "#/chi-bo/luu-tru", all, "Trần Thị Bình");
         person.taps(button("Lưu dạng CSV"));
         for table in [
             "Danh sách",
@@ -171,7 +187,8 @@ fn what_the_branch_thinks_of_one_person_reaches_nobody_else() {
             person.taps(button(table));
             is_clean(table, &person.takes_download(), "\r\n");
         }
-        person.opens("#/chi-bo/bao-cao/ca-nam/in");
+        let report = "#/chi-bo/bao-cao/ca-nam/in";
+        is_clean_office_file(person, report, "Lưu tệp Word", "BÁO CÁO");
         person.taps(button("Lưu tệp báo cáo…"));
         let report = person.takes_download();
         schema::accepts("branch-report.schema.json", &report.json());

@@ -44,8 +44,16 @@ fn a_half_year_by_points_and_a_whole_year_by_the_units_classes() {
         let pack = asks_for_own_classes(secretary);
         let sent = reviews_the_year(member, &pack);
         receives(secretary, "2026-12-29 08:00", &sent);
+        // The old year is closed in the new one.
+        secretary.waits_until("2027-01-08 08:00");
+        secretary.opens("#/chi-bo");
+        secretary.reloads();
+        secretary.sees("1 bản tổng kết năm 2026 chờ kết luận");
+        secretary.taps(link("Xem và kết luận"));
+        secretary.is_at("#/chi-bo/tong-ket");
+        secretary.sees("Tổng kết năm 2026");
         let told = concludes(secretary, "tong-ket", "Xuất sắc", "Tiêu biểu của chi bộ.");
-        takes_in(member, "2026-12-30 19:00", &told);
+        takes_in(member, "2027-01-09 19:00", &told);
         member.opens("#/giay-to/tong-ket");
         member.sees("Tự xếp loại: Xuất sắc");
         member.sees("Chi bộ kết luận: Xuất sắc. Tiêu biểu của chi bộ.");

@@ -149,6 +149,15 @@ fn the_head_stays_in_sight_and_filters() {
         assert!(filters("'") || filters(""), "{name} has filters");
     }
     assert!(read.contains("table:display-filter-buttons=\"true\""));
+    // A name has more room than a number.
+    let widths: Vec<f64> = read
+        .split("style:column-width=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split("in\"").next()?.parse().ok())
+        .collect();
+    let least = widths.iter().copied().fold(f64::MAX, f64::min);
+    let most = widths.iter().copied().fold(0.0, f64::max);
+    assert!(least < 0.9 && most > 2.0 && most < 3.5, "{widths:?}");
 
     // How a sheet is looked at is in no flat file: as LibreOffice writes it back.
     let back = converted(&excel(&grids).expect("made"), "xlsx", "xlsx");
